@@ -3,47 +3,48 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = new URL("../../", import.meta.url);
 const oldest = [20, 19];
 
-/** The lock file as npm left it after its last install says what is there: its absence means nothing is. */
+/** The packages a lock file lists; npm leaves one in node_modules too, after each install. */
 function lockedPackages(path) {
   try {
-    return JSON.parse(readFileSync(new URL(path, `file://${root}`), "utf8")).packages;
+    return JSON.parse(readFileSync(new URL(path, root), "utf8")).packages;
   } catch {
     return undefined;
   }
 }
 
-/** Packages of the lock file that are not there in the version wanted; optional ones may be missing. */
+/** Packages of the lock file that are not there in the wanted version; those of other platforms may be missing. */
 function stalePackages() {
   const wanted = lockedPackages("package-lock.json") ?? {};
   const present = lockedPackages("node_modules/.package-lock.json");
-  if (!present) return ["everything"];
+  if (!present) return undefined;
   return Object.entries(wanted)
     .filter(([path, entry]) => path !== "" && present[path]?.version !== entry.version)
     .filter(([path, entry]) => present[path] || !(entry.optional || entry.devOptional))
-    .map(([path]) => path.replace(/^node_modules\//, ""));
+    .map(([path]) => path);
 }
 
-function main() {
+/** Returns the exit code: 0 when everything is there. Whatever it says goes to standard error. */
+export function install() {
   const version = process.versions.node.split(".").map(Number);
   if (version[0] < oldest[0] || (version[0] === oldest[0] && version[1] < oldest[1])) {
     console.error(`Afterpod needs Node ${oldest.join(".")} or newer; this is ${process.versions.node}.`);
     return 1;
   }
   const stale = stalePackages();
-  if (stale.length === 0) return 0;
-  console.error(stale[0] === "everything" ? "Installing dependencies…" : `Updating ${stale.length} dependencies…`);
+  if (stale?.length === 0) return 0;
+  console.error(stale ? `Updating ${stale.length} dependencies…` : "Installing dependencies…");
   const npm = process.env.npm_execpath;
-  const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const result = spawnSync(command, [...first, "ci", "--no-audit", "--no-fund"], {
-    cwd: root,
+  const known = npm?.endsWith(".js");
+  const result = spawnSync(known ? process.execPath : "npm", [...(known ? [npm] : []), "ci"], {
+    cwd: fileURLToPath(root),
     stdio: ["ignore", 2, 2],
-    shell: command === "npm" && process.platform === "win32",
+    shell: !known && process.platform === "win32",
   });
   if (result.status !== 0) console.error("`npm ci` failed; its words above say why. Is there a network?");
   return result.status ?? 1;
 }
 
-process.exit(main());
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(install());
