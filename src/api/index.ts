@@ -9,3 +9,4 @@ export type * from "./kinds/storage.ts";
 export type * from "./kinds/volume.ts";
 export type * from "./kinds/workloads.ts";
 export type * from "./object.ts";
+export * from "./timestamp.ts";
