@@ -1,0 +1,15 @@
+/** What components remember between two looks at the cluster. Each component adds its own kind here. */
+import type { Ms } from "./record.ts";
+
+/** Something a person did, in their own words. Every chain of causes ends at one of these. */
+export interface Command {
+  readonly number: number;
+  readonly at: Ms;
+  /** `line`: typed at the terminal; `fault`: something broke; `edit`: a file of the working directory changed; `setup`: how the cluster began. */
+  readonly type: "line" | "fault" | "edit" | "setup";
+  readonly text: string;
+}
+
+export interface ComponentRecords {
+  Command: Command;
+}

@@ -1,0 +1,57 @@
+/** Every change, before and after, with its reasons; and the records that follow from them. */
+import { freeze } from "./freeze.ts";
+import type { IndexedKind, IndexName } from "./indexes.ts";
+import { type Change, keyOf, type Ms, type RecordKey, type RecordKind, type RecordTypes, type Revision, type Stored } from "./record.ts";
+import { Records } from "./records.ts";
+
+/** What is needed to commit a change. `value` absent: the record is removed. */
+export interface Uncommitted<Kind extends RecordKind = RecordKind> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly value: RecordTypes[Kind] | undefined;
+  readonly by: string;
+  readonly reason: string;
+  readonly because: readonly Revision[];
+}
+
+/** The only place where the cluster's state changes. */
+export class History {
+  now: Ms = 0;
+  readonly changes: Change[] = [];
+  readonly records = new Records();
+  readonly #removals = new Map<RecordKey, Change>();
+
+  get revision(): Revision {
+    return this.changes.length;
+  }
+
+  get<Kind extends RecordKind>(kind: Kind, id: string): Stored<Kind> | undefined {
+    return this.records.get(kind, id);
+  }
+
+  list<Kind extends RecordKind>(kind: Kind, namespace?: string): readonly Stored<Kind>[] {
+    return this.records.list(kind, namespace);
+  }
+
+  by<Name extends IndexName>(name: Name, key: string): readonly Stored<IndexedKind<Name>>[] {
+    return this.records.by(name, key);
+  }
+
+  /** The change that removed a record, if it once existed and does not now. */
+  removal(kind: RecordKind, id: string): Change | undefined {
+    return this.#removals.get(keyOf(kind, id));
+  }
+
+  commit<Kind extends RecordKind>({ kind, id, value, by, reason, because }: Uncommitted<Kind>): Change<Kind> {
+    const key = keyOf(kind, id);
+    const revision = this.changes.length + 1;
+    const before = this.records.get(kind, id);
+    const after = value === undefined ? undefined : { key, kind, id, revision, value: freeze(value) };
+    const change: Change<Kind> = { revision, at: this.now, key, kind, before, after, by, reason, because };
+    this.changes.push(change as unknown as Change);
+    this.records.place(kind, key, before as Stored | undefined, after as Stored | undefined);
+    if (after) this.#removals.delete(key);
+    else this.#removals.set(key, change as unknown as Change);
+    return change;
+  }
+}
