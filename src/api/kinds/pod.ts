@@ -99,6 +99,8 @@ export interface PodSpec {
   readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
   readonly schedulingGates?: readonly { readonly name: string }[];
   readonly overhead?: Readonly<Record<string, string>>;
+  readonly readinessGates?: readonly { readonly conditionType: string }[];
+  readonly runtimeClassName?: string;
 }
 
 export type PodPhase = "Pending" | "Running" | "Succeeded" | "Failed" | "Unknown";
