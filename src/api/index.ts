@@ -1,4 +1,7 @@
 /** What Kubernetes objects look like: types, quantities, selectors, names. Data only. */
+export * from "./duration.ts";
+export * from "./field-selector.ts";
+export * from "./hash.ts";
 export type * from "./kinds/configuration.ts";
 export type * from "./kinds/container.ts";
 export type * from "./kinds/network.ts";
@@ -8,5 +11,11 @@ export type * from "./kinds/pod.ts";
 export type * from "./kinds/storage.ts";
 export type * from "./kinds/volume.ts";
 export type * from "./kinds/workloads.ts";
+export * from "./labels.ts";
+export * from "./names.ts";
 export type * from "./object.ts";
+export * from "./quantity.ts";
+export * from "./resources.ts";
+export * from "./selector.ts";
+export * from "./selector-parser.ts";
 export * from "./timestamp.ts";

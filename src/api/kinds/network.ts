@@ -24,7 +24,11 @@ export interface Service extends KubernetesObject {
     readonly ipFamilies?: readonly string[];
     readonly ipFamilyPolicy?: string;
   };
-  readonly status?: { readonly loadBalancer?: { readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[] } };
+  readonly status?: {
+    readonly loadBalancer?: {
+      readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[];
+    };
+  };
 }
 
 export interface EndpointAddress {
@@ -46,15 +50,24 @@ export interface EndpointSlice extends KubernetesObject {
   readonly addressType: string;
   readonly endpoints: readonly {
     readonly addresses: readonly string[];
-    readonly conditions?: { readonly ready?: boolean; readonly serving?: boolean; readonly terminating?: boolean };
+    readonly conditions?: {
+      readonly ready?: boolean;
+      readonly serving?: boolean;
+      readonly terminating?: boolean;
+    };
     readonly nodeName?: string;
     readonly targetRef?: ObjectReference;
   }[];
-  readonly ports?: readonly { readonly name?: string; readonly port?: number; readonly protocol?: string }[] | null;
+  readonly ports?:
+    | readonly { readonly name?: string; readonly port?: number; readonly protocol?: string }[]
+    | null;
 }
 
 export interface IngressBackend {
-  readonly service?: { readonly name: string; readonly port?: { readonly number?: number; readonly name?: string } };
+  readonly service?: {
+    readonly name: string;
+    readonly port?: { readonly number?: number; readonly name?: string };
+  };
 }
 
 export interface Ingress extends KubernetesObject {
@@ -65,7 +78,11 @@ export interface Ingress extends KubernetesObject {
     readonly rules?: readonly {
       readonly host?: string;
       readonly http?: {
-        readonly paths: readonly { readonly path?: string; readonly pathType: string; readonly backend: IngressBackend }[];
+        readonly paths: readonly {
+          readonly path?: string;
+          readonly pathType: string;
+          readonly backend: IngressBackend;
+        }[];
       };
     }[];
   };

@@ -4,7 +4,10 @@ import type { Condition, KubernetesObject, LabelSelector } from "../object.ts";
 export interface PersistentVolumeClaimSpec {
   readonly accessModes?: readonly string[];
   readonly selector?: LabelSelector;
-  readonly resources?: { readonly requests?: Readonly<Record<string, string>>; readonly limits?: Readonly<Record<string, string>> };
+  readonly resources?: {
+    readonly requests?: Readonly<Record<string, string>>;
+    readonly limits?: Readonly<Record<string, string>>;
+  };
   readonly volumeName?: string;
   readonly storageClassName?: string;
   readonly volumeMode?: string;

@@ -1,5 +1,12 @@
 /** The workload kinds that make Pods: Deployment, ReplicaSet, StatefulSet, DaemonSet, Job, CronJob and the old controller. */
-import type { Condition, KubernetesObject, LabelSelector, Labels, ObjectReference, Timestamp } from "../object.ts";
+import type {
+  Condition,
+  KubernetesObject,
+  LabelSelector,
+  Labels,
+  ObjectReference,
+  Timestamp,
+} from "../object.ts";
 import type { PersistentVolumeClaim } from "./persistent-volume-claim.ts";
 import type { PodTemplate } from "./pod.ts";
 
@@ -11,7 +18,10 @@ export interface Deployment extends KubernetesObject {
     readonly template: PodTemplate;
     readonly strategy?: {
       readonly type?: "RollingUpdate" | "Recreate";
-      readonly rollingUpdate?: { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string };
+      readonly rollingUpdate?: {
+        readonly maxSurge?: number | string;
+        readonly maxUnavailable?: number | string;
+      };
     };
     readonly minReadySeconds?: number;
     readonly revisionHistoryLimit?: number;
@@ -73,7 +83,10 @@ export interface StatefulSet extends KubernetesObject {
     };
     readonly revisionHistoryLimit?: number;
     readonly minReadySeconds?: number;
-    readonly persistentVolumeClaimRetentionPolicy?: { readonly whenDeleted?: string; readonly whenScaled?: string };
+    readonly persistentVolumeClaimRetentionPolicy?: {
+      readonly whenDeleted?: string;
+      readonly whenScaled?: string;
+    };
     readonly ordinals?: { readonly start?: number };
   };
   readonly status?: {
@@ -96,7 +109,10 @@ export interface DaemonSet extends KubernetesObject {
     readonly template: PodTemplate;
     readonly updateStrategy?: {
       readonly type?: string;
-      readonly rollingUpdate?: { readonly maxUnavailable?: number | string; readonly maxSurge?: number | string };
+      readonly rollingUpdate?: {
+        readonly maxUnavailable?: number | string;
+        readonly maxSurge?: number | string;
+      };
     };
     readonly minReadySeconds?: number;
     readonly revisionHistoryLimit?: number;
@@ -143,7 +159,10 @@ export interface Job extends KubernetesObject {
     readonly terminating?: number;
     readonly ready?: number;
     readonly completedIndexes?: string;
-    readonly uncountedTerminatedPods?: { readonly succeeded?: readonly string[]; readonly failed?: readonly string[] };
+    readonly uncountedTerminatedPods?: {
+      readonly succeeded?: readonly string[];
+      readonly failed?: readonly string[];
+    };
   };
 }
 
@@ -154,7 +173,10 @@ export interface CronJob extends KubernetesObject {
     readonly startingDeadlineSeconds?: number;
     readonly concurrencyPolicy?: string;
     readonly suspend?: boolean;
-    readonly jobTemplate: { readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels }; readonly spec: JobSpec };
+    readonly jobTemplate: {
+      readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
+      readonly spec: JobSpec;
+    };
     readonly successfulJobsHistoryLimit?: number;
     readonly failedJobsHistoryLimit?: number;
   };

@@ -1,0 +1,30 @@
+/** Label and annotation keys that Kubernetes itself reads or writes. */
+
+export const lastAppliedAnnotation = "kubectl.kubernetes.io/last-applied-configuration";
+export const restartedAtAnnotation = "kubectl.kubernetes.io/restartedAt";
+export const changeCauseAnnotation = "kubernetes.io/change-cause";
+export const deploymentRevisionAnnotation = "deployment.kubernetes.io/revision";
+export const desiredReplicasAnnotation = "deployment.kubernetes.io/desired-replicas";
+export const maxReplicasAnnotation = "deployment.kubernetes.io/max-replicas";
+export const podTemplateHashLabel = "pod-template-hash";
+export const controllerRevisionHashLabel = "controller-revision-hash";
+export const statefulSetPodNameLabel = "statefulset.kubernetes.io/pod-name";
+export const podIndexLabel = "apps.kubernetes.io/pod-index";
+export const hostnameLabel = "kubernetes.io/hostname";
+export const zoneLabel = "topology.kubernetes.io/zone";
+export const regionLabel = "topology.kubernetes.io/region";
+export const namespaceNameLabel = "kubernetes.io/metadata.name";
+export const defaultClassAnnotation = "storageclass.kubernetes.io/is-default-class";
+export const bindCompletedAnnotation = "pv.kubernetes.io/bind-completed";
+export const boundByControllerAnnotation = "pv.kubernetes.io/bound-by-controller";
+export const provisionedByAnnotation = "pv.kubernetes.io/provisioned-by";
+export const storageProvisionerAnnotation = "volume.kubernetes.io/storage-provisioner";
+export const betaStorageProvisionerAnnotation = "volume.beta.kubernetes.io/storage-provisioner";
+export const betaStorageClassAnnotation = "volume.beta.kubernetes.io/storage-class";
+export const selectedNodeAnnotation = "volume.kubernetes.io/selected-node";
+export const claimProtectionFinalizer = "kubernetes.io/pvc-protection";
+export const volumeProtectionFinalizer = "kubernetes.io/pv-protection";
+export const notReadyTaint = "node.kubernetes.io/not-ready";
+export const unreachableTaint = "node.kubernetes.io/unreachable";
+export const unschedulableTaint = "node.kubernetes.io/unschedulable";
+export const outOfServiceTaint = "node.kubernetes.io/out-of-service";
