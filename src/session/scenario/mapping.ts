@@ -1,0 +1,7 @@
+/** Tells a mapping of a parsed document from anything else. */
+
+export type Mapping = Readonly<Record<string, unknown>>;
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
