@@ -33,6 +33,7 @@ export interface Lease extends KubernetesObject {
   readonly spec: {
     readonly holderIdentity?: string;
     readonly leaseDurationSeconds?: number;
+    readonly acquireTime?: Timestamp;
     readonly renewTime?: Timestamp;
   };
 }
