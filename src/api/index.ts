@@ -16,6 +16,7 @@ export * from "./names.ts";
 export type * from "./object.ts";
 export * from "./quantity.ts";
 export * from "./resources.ts";
+export * from "./schema/index.ts";
 export * from "./selector.ts";
 export * from "./selector-parser.ts";
 export * from "./timestamp.ts";
