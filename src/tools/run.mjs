@@ -21,7 +21,11 @@ function sources(folder) {
 function contentKey() {
   const hash = createHash("sha1");
   for (const path of ["package-lock.json", ...sources("src").sort(), ...sources("e2e").sort()]) {
-    hash.update(path).update("\0").update(readFileSync(join(root, path))).update("\0");
+    hash
+      .update(path)
+      .update("\0")
+      .update(readFileSync(join(root, path)))
+      .update("\0");
   }
   return hash.digest("hex").slice(0, 16);
 }

@@ -7,7 +7,8 @@ const maximumNodes = 5000;
 
 function readNodes(value: unknown): number {
   if (value === undefined) return 1;
-  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= maximumNodes) return value;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= maximumNodes)
+    return value;
   throw new ScenarioError(`cluster.nodes: must be a whole number from 1 to ${maximumNodes}`);
 }
 
@@ -46,7 +47,8 @@ function taintText(value: unknown): string {
 
 function readTaints(value: unknown): string[] | undefined {
   const taints = (Array.isArray(value) ? value : [value]).map(taintText);
-  const isTaint = (text: string) => /^[^=:]+(?:=[^:]*)?:(?:NoSchedule|NoExecute|PreferNoSchedule)$/.test(text);
+  const isTaint = (text: string) =>
+    /^[^=:]+(?:=[^:]*)?:(?:NoSchedule|NoExecute|PreferNoSchedule)$/.test(text);
   return taints.every(isTaint) ? taints : undefined;
 }
 

@@ -26,7 +26,11 @@ function parse(text: string): unknown {
   }
 }
 
-function optional<Value extends string>(whole: Mapping, key: string, allowed: readonly Value[]): Value | undefined {
+function optional<Value extends string>(
+  whole: Mapping,
+  key: string,
+  allowed: readonly Value[],
+): Value | undefined {
   const value = whole[key];
   if (value === undefined) return undefined;
   if (allowed.includes(value as Value)) return value as Value;

@@ -21,7 +21,8 @@ const killContainer = /^kill-container\s+(\S+)(?:\s+(\S+))?$/;
 export function parseVerb(command: string): Verb {
   const text = command.trim();
   const settled = settle.exec(text);
-  if (settled) return settled[1] === undefined ? { verb: "settle" } : { verb: "settle", seconds: Number(settled[1]) };
+  if (settled)
+    return settled[1] === undefined ? { verb: "settle" } : { verb: "settle", seconds: Number(settled[1]) };
   const waited = wait.exec(text);
   if (waited) return { verb: "wait", seconds: Number(waited[1]) };
   const acted = nodeAction.exec(text);
