@@ -10,6 +10,8 @@ export interface View {
   readonly now: Ms;
   readonly settings: Settings;
   readonly random: Random;
+  /** The last change there was. */
+  readonly revision: Revision;
   get<Kind extends RecordKind>(kind: Kind, id: string): Stored<Kind> | undefined;
   /** In order of creation. */
   list<Kind extends RecordKind>(kind: Kind, namespace?: string): readonly Stored<Kind>[];

@@ -10,6 +10,15 @@ export interface Command {
   readonly text: string;
 }
 
+/** How a command ended that a component ran in a container. Exit code -1: nothing ran there. */
+export interface ExecResult {
+  readonly container: string;
+  readonly exitCode: number;
+  readonly output: string;
+  readonly finishedAtMs: Ms;
+}
+
 export interface ComponentRecords {
   Command: Command;
+  ExecResult: ExecResult;
 }

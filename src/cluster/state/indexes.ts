@@ -33,16 +33,18 @@ export const indexes = {
   eventsAbout: index("Event", (event) => [aboutKey(event.involvedObject)]),
   /** Files by `disk`. */
   filesOnDisk: index("File", (file) => [file.disk]),
-  /** Files by `disk/inode` of the directory that holds them. */
-  filesInDirectory: index("File", (file) => optional(file.parent === undefined ? undefined : `${file.disk}/${file.parent}`)),
-  /** A file by `disk/inode of its directory/name`. */
-  fileByName: index("File", (file) => optional(file.parent === undefined ? undefined : `${file.disk}/${file.parent}/${file.name}`)),
+  /** Files by `disk#inode` of the directory that holds them. */
+  filesInDirectory: index("File", (file) => optional(file.parent === undefined ? undefined : `${file.disk}#${file.parent}`)),
+  /** A file by `disk#inode of its directory/name`. */
+  fileByName: index("File", (file) => optional(file.parent === undefined ? undefined : `${file.disk}#${file.parent}/${file.name}`)),
   /** Disks by the machine they are part of. */
   disksOfMachine: index("Disk", (disk) => optional(disk.machine)),
   /** Disks by the uid of the Pod they were made for. */
   disksOfPod: index("Disk", (disk) => optional(disk.pod?.uid)),
   /** Container instances by the uid of their Pod, oldest first. */
   containersOfPod: index("ContainerInstance", (container) => [container.pod.uid]),
+  /** Container instances by `disk#inode` of everything they mount. */
+  containersMounting: index("ContainerInstance", ({ mounts }) => [...new Set(mounts.map((mount) => `${mount.disk}#${mount.inode}`))]),
   /** Container instances by node. */
   containersOnNode: index("ContainerInstance", (container) => [container.node]),
   /** Sandboxes by the uid of their Pod, oldest first. */

@@ -1,0 +1,234 @@
+/** All processes of all machines: who runs, who waits, who ends, on the virtual clock. */
+import type { Ms, Revision } from "../state/record.ts";
+import type { Descriptor, Ended, Program, Wait } from "./process.ts";
+import { type SignalName, signalNumbers } from "./signals.ts";
+import type { ProcessSpace, Surroundings, Task } from "./task.ts";
+
+/** What the table needs of the world. */
+export interface TableWorld {
+  now(): Ms;
+  /** Asks to be woken at a moment, for a task. */
+  wakeAt(at: Ms, task: string): void;
+  /** Gives a new task its files and its own view of itself. */
+  equip(task: Task): Pick<Task, "files" | "process">;
+}
+
+export interface Start {
+  readonly space: ProcessSpace;
+  readonly parent?: Task;
+  readonly args: readonly string[];
+  readonly program: Program;
+  readonly env: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
+  readonly umask?: number;
+  readonly descriptors: ReadonlyMap<number, Descriptor>;
+  readonly surroundings: Surroundings;
+  readonly session: "own" | "inherited";
+  readonly cause: Revision;
+  readonly onEnd?: (ended: Ended) => void;
+}
+
+/** How many resumptions may follow each other at one moment before the clock must move. */
+const TURNS_PER_MOMENT = 200_000;
+
+export class ProcessTable {
+  readonly #world: TableWorld;
+  readonly #tasks = new Map<string, Task>();
+  readonly #ready: Task[] = [];
+  readonly #onDescriptors = new Set<Task>();
+  #running = false;
+  #made = 0;
+
+  constructor(world: TableWorld) {
+    this.#world = world;
+  }
+
+  start(options: Start): Task {
+    const { space, parent, args, env, cwd, uid, gid, groups, surroundings, cause, onEnd } = options;
+    const pid = space.nextPid++;
+    const task = {
+      key: `${space.id} ${pid} ${this.#made++}`,
+      pid,
+      space,
+      parent: parent?.pid ?? 0,
+      session: options.session === "own" || !parent ? pid : parent.session,
+      args,
+      env: new Map(env),
+      cwd,
+      umask: options.umask ?? parent?.umask ?? 0o22,
+      uid,
+      gid,
+      groups,
+      descriptors: new Map(options.descriptors),
+      surroundings,
+      cause,
+      influences: [],
+      waiting: undefined,
+      unsubscribe: undefined,
+      interrupted: false,
+      actions: new Map(),
+      caught: [],
+      children: new Map(),
+      ended: undefined,
+      onEnd,
+      stopped: false,
+      steps: 0,
+      running: undefined,
+    } as unknown as Task;
+    Object.assign(task, this.#world.equip(task));
+    task.running = options.program(task.process);
+    this.#tasks.set(task.key, task);
+    space.tasks.set(pid, task);
+    parent?.children.set(pid, undefined);
+    this.#ready.push(task);
+    return task;
+  }
+
+  /** A moment came that a task had asked for. */
+  wake(key: string): void {
+    const task = this.#tasks.get(key);
+    if (task && isDue(task.waiting, this.#world.now())) this.#resume(task);
+    this.run();
+  }
+
+  /** Lets everybody run who can, until all wait. */
+  run(): void {
+    if (this.#running) return;
+    this.#running = true;
+    for (let turns = 0; turns < TURNS_PER_MOMENT; turns++) {
+      const task = this.#ready.shift() ?? this.#nextOnDescriptor();
+      if (!task) break;
+      if (!task.ended && !task.stopped) this.#turn(task);
+    }
+    this.#running = false;
+  }
+
+  /** A signal from another process, or from the machine itself (`outside`). */
+  signal(task: Task, signal: SignalName, sender: { readonly outside: boolean; readonly because: readonly Revision[] }): void {
+    if (task.ended) return;
+    task.influences.push(...sender.because);
+    const action = task.actions.get(signal) ?? "default";
+    if (signal === "KILL") {
+      // The kernel shields process 1 of a namespace from its own people.
+      if (task.pid === 1 && !sender.outside) return;
+      return this.end(task, 128 + signalNumbers.KILL, "KILL");
+    }
+    if (signal === "STOP" || signal === "TSTP") {
+      if (task.pid !== 1) task.stopped = true;
+      return;
+    }
+    if (signal === "CONT") {
+      if (task.stopped) this.#ready.push(task);
+      task.stopped = false;
+    }
+    if (typeof action === "function") {
+      task.caught.push(action);
+      task.interrupted = true;
+      this.#resume(task);
+      return;
+    }
+    if (action === "ignore" || signal === "CHLD" || signal === "CONT" || signal === "WINCH") return;
+    // Nor does process 1 die of a signal it has not asked for, whoever sends it.
+    if (task.pid === 1) return;
+    this.end(task, 128 + signalNumbers[signal], signal);
+  }
+
+  end(task: Task, code: number, signal?: SignalName): void {
+    if (task.ended) return;
+    const ended: Ended = { pid: task.pid, code, ...(signal ? { signal } : {}) };
+    task.ended = ended;
+    this.#forgetWait(task);
+    task.running = undefined;
+    this.#tasks.delete(task.key);
+    for (const descriptor of task.descriptors.values()) descriptor.close();
+    task.descriptors.clear();
+    const { space } = task;
+    for (const [pid] of task.children) {
+      const child = space.tasks.get(pid);
+      if (child && !child.ended) child.parent = 1;
+      else space.tasks.delete(pid);
+    }
+    const parent = space.tasks.get(task.parent);
+    if (parent && !parent.ended && parent.children.has(task.pid)) {
+      parent.children.set(task.pid, ended);
+      if (signal) parent.influences.push(...task.influences);
+      if (parent.waiting?.for === "child") this.#resume(parent);
+    } else space.tasks.delete(task.pid);
+    task.onEnd?.(ended);
+  }
+
+  /** Ends everything in a space at once: what happens when its process 1 is gone, or the power. */
+  endSpace(space: ProcessSpace): void {
+    for (const task of [...space.tasks.values()]) {
+      task.onEnd = task.pid === 1 ? undefined : task.onEnd;
+      this.end(task, 128 + signalNumbers.KILL, "KILL");
+    }
+    space.tasks.clear();
+  }
+
+  #turn(task: Task): void {
+    this.#forgetWait(task);
+    for (const action of task.caught.splice(0)) action();
+    if (task.ended || !task.running) return;
+    const result = task.running.next();
+    if (task.ended) return;
+    if (result.done) this.end(task, result.value & 255);
+    else this.#waitFor(task, result.value);
+  }
+
+  #waitFor(task: Task, wait: Wait): void {
+    task.waiting = wait;
+    if (wait.for === "time") this.#world.wakeAt(wait.until, task.key);
+    else if (wait.for === "readable" || wait.for === "writable") this.#onDescriptors.add(task);
+    else if (wait.for === "child") {
+      if (hasEndedChild(task, wait.pid)) this.#resume(task);
+    } else {
+      let isSubscribed = true;
+      const stop = wait.subscribe(() => {
+        if (isSubscribed && task.waiting === wait) {
+          this.#resume(task);
+          this.run();
+        }
+      });
+      task.unsubscribe = () => {
+        isSubscribed = false;
+        stop();
+      };
+      if (wait.until !== undefined) this.#world.wakeAt(wait.until, task.key);
+    }
+    if (task.caught.length > 0) this.#resume(task);
+  }
+
+  #resume(task: Task): void {
+    if (task.ended || this.#ready.includes(task)) return;
+    this.#forgetWait(task);
+    this.#ready.push(task);
+  }
+
+  #forgetWait(task: Task): void {
+    task.unsubscribe?.();
+    task.unsubscribe = undefined;
+    task.waiting = undefined;
+    this.#onDescriptors.delete(task);
+  }
+
+  #nextOnDescriptor(): Task | undefined {
+    for (const task of this.#onDescriptors) {
+      const wait = task.waiting;
+      if (wait?.for === "readable" && wait.descriptor.readable) return task;
+      if (wait?.for === "writable" && wait.descriptor.writable) return task;
+    }
+    return undefined;
+  }
+}
+
+export const hasEndedChild = (task: Task, pid: number | undefined): boolean =>
+  pid === undefined
+    ? [...task.children.values()].some((ended) => ended !== undefined) || task.children.size === 0
+    : !task.children.has(pid) || task.children.get(pid) !== undefined;
+
+const isDue = (wait: Wait | undefined, now: Ms): boolean =>
+  (wait?.for === "time" || wait?.for === "call") && wait.until !== undefined && wait.until <= now;

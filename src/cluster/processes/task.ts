@@ -1,0 +1,59 @@
+/** A process from the outside: its state in the process table. */
+import type { FileSystem } from "./file-system.ts";
+import type { Descriptor, Ended, Process, Running, SignalAction, Wait } from "./process.ts";
+import type { SignalName } from "./signals.ts";
+import type { Revision } from "../state/record.ts";
+
+/** Processes that see each other: those of a container, of a Pod that shares, of a machine. */
+export interface ProcessSpace {
+  readonly id: string;
+  readonly tasks: Map<number, Task>;
+  nextPid: number;
+}
+
+/** Where a process runs and as whom; children inherit it. */
+export interface Surroundings {
+  readonly machine: string;
+  /** The container instance, for processes in one. */
+  readonly container?: string;
+  readonly hostname: string;
+  readonly address: string;
+  /** How its changes are signed: `process web/app`. */
+  readonly actor: string;
+}
+
+export interface Task {
+  /** Unique in the whole cluster. */
+  readonly key: string;
+  readonly pid: number;
+  readonly space: ProcessSpace;
+  parent: number;
+  readonly session: number;
+  args: readonly string[];
+  readonly env: Map<string, string>;
+  cwd: string;
+  umask: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
+  readonly descriptors: Map<number, Descriptor>;
+  readonly surroundings: Surroundings;
+  readonly cause: Revision;
+  /** What else made it do what it does: signals it got, children that were killed. */
+  readonly influences: Revision[];
+  files: FileSystem;
+  process: Process;
+  running: Running | undefined;
+  waiting: Wait | undefined;
+  /** Undoes the subscription of a `call` wait. */
+  unsubscribe: (() => void) | undefined;
+  /** Set when a caught signal cut a wait short. */
+  interrupted: boolean;
+  readonly actions: Map<SignalName, SignalAction>;
+  readonly caught: (() => void)[];
+  readonly children: Map<number, Ended | undefined>;
+  ended: Ended | undefined;
+  onEnd: ((ended: Ended) => void) | undefined;
+  stopped: boolean;
+  steps: number;
+}
