@@ -8,6 +8,7 @@ export type * from "./kinds/network.ts";
 export type * from "./kinds/node.ts";
 export type * from "./kinds/persistent-volume-claim.ts";
 export type * from "./kinds/pod.ts";
+export type * from "./kinds/policy.ts";
 export type * from "./kinds/storage.ts";
 export type * from "./kinds/volume.ts";
 export type * from "./kinds/workloads.ts";

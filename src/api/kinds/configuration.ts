@@ -11,6 +11,8 @@ export interface ConfigMap extends KubernetesObject {
 export interface Secret extends KubernetesObject {
   readonly type?: string;
   readonly data?: Readonly<Record<string, string>>;
+  /** Written by people in plain text; the server moves it into `data`. */
+  readonly stringData?: Readonly<Record<string, string>>;
   readonly immutable?: boolean;
 }
 

@@ -1,5 +1,5 @@
 /** How Pods are reached: Service, Endpoints, EndpointSlice, Ingress. */
-import type { KubernetesObject, Labels, ObjectReference } from "../object.ts";
+import type { KubernetesObject, LabelSelector, Labels, ObjectReference } from "../object.ts";
 
 export interface ServicePort {
   readonly name?: string;
@@ -7,6 +7,7 @@ export interface ServicePort {
   readonly port: number;
   readonly targetPort?: number | string;
   readonly nodePort?: number;
+  readonly appProtocol?: string;
 }
 
 export interface Service extends KubernetesObject {
@@ -18,6 +19,14 @@ export interface Service extends KubernetesObject {
     readonly clusterIPs?: readonly string[];
     readonly externalName?: string;
     readonly sessionAffinity?: string;
+    readonly sessionAffinityConfig?: { readonly clientIP?: { readonly timeoutSeconds?: number } };
+    readonly externalIPs?: readonly string[];
+    readonly loadBalancerIP?: string;
+    readonly loadBalancerClass?: string;
+    readonly loadBalancerSourceRanges?: readonly string[];
+    readonly allocateLoadBalancerNodePorts?: boolean;
+    readonly healthCheckNodePort?: number;
+    readonly trafficDistribution?: string;
     readonly publishNotReadyAddresses?: boolean;
     readonly internalTrafficPolicy?: string;
     readonly externalTrafficPolicy?: string;
@@ -85,5 +94,24 @@ export interface Ingress extends KubernetesObject {
         }[];
       };
     }[];
+  };
+}
+
+export interface NetworkPolicyRule {
+  readonly ports?: readonly {
+    readonly protocol?: string;
+    readonly port?: number | string;
+    readonly endPort?: number;
+  }[];
+  readonly from?: readonly unknown[];
+  readonly to?: readonly unknown[];
+}
+
+export interface NetworkPolicy extends KubernetesObject {
+  readonly spec: {
+    readonly podSelector: LabelSelector;
+    readonly ingress?: readonly NetworkPolicyRule[];
+    readonly egress?: readonly NetworkPolicyRule[];
+    readonly policyTypes?: readonly string[];
   };
 }

@@ -1,0 +1,46 @@
+/** Defaults of Pods and of Pod templates (`pkg/apis/core/v1/defaults.go`). */
+import type { Pod, PodSpec, PodTemplate } from "#api";
+import { defaultContainer, defaultRequests } from "./container.ts";
+import type { Draft } from "./draft.ts";
+import { defaultPodVolume } from "./volume.ts";
+
+/** `SetDefaults_Pod` on top of the spec's; priority, tolerations and service account are admission's. */
+export function defaultPod(pod: Draft<Pod>): void {
+  pod.status ??= {};
+  pod.status.phase ??= "Pending";
+  const { spec } = pod;
+  if (!spec) return;
+  defaultPodSpec(spec);
+  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])])
+    defaultRequests(container);
+  spec.enableServiceLinks ??= true;
+}
+
+export function defaultTemplate(template: Draft<PodTemplate> | undefined): void {
+  if (template?.spec) defaultPodSpec(template.spec);
+}
+
+function defaultPodSpec(spec: Draft<PodSpec>): void {
+  spec.dnsPolicy ??= "ClusterFirst";
+  spec.restartPolicy ??= "Always";
+  spec.terminationGracePeriodSeconds ??= 30;
+  spec.securityContext ??= {};
+  spec.schedulerName ??= "default-scheduler";
+  const containers = [
+    ...(spec.initContainers ?? []),
+    ...(spec.containers ?? []),
+    ...(spec.ephemeralContainers ?? []),
+  ];
+  for (const container of containers) defaultContainer(container);
+  for (const volume of spec.volumes ?? []) defaultPodVolume(volume);
+  if (spec.hostNetwork) defaultHostPorts(spec);
+  if (spec.serviceAccountName) spec.serviceAccount = spec.serviceAccountName;
+  else if (spec.serviceAccount) spec.serviceAccountName = spec.serviceAccount;
+}
+
+/** On the node's own network a container's port is the node's port (`defaultHostNetworkPorts`). */
+function defaultHostPorts(spec: Draft<PodSpec>): void {
+  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
+    for (const port of container.ports ?? []) port.hostPort ||= port.containerPort;
+  }
+}
