@@ -22,7 +22,9 @@ export function fallen(agreed: Agreement | undefined, { figures }: Comparison): 
     .map((subject) => `${subject}: ${figures[subject].agreeing} agree, ${before[subject]} did`);
 }
 
-/** Raises what rose and keeps the rest; with `allowFalls` writes what is. Returns how many recordings changed. */
+/**
+ * Raises what rose and keeps the rest; with `allowFalls` writes what is. Returns how many recordings changed.
+ */
 export function raise(comparisons: readonly Comparison[], allowFalls: boolean): number {
   const agreed: Record<string, Agreement> = { ...readAgreements() };
   let changed = 0;

@@ -1,4 +1,7 @@
-/** `npm run -s conformance -- [NAME…]`: runs recordings and prints, readably, where ours differs from the real cluster. */
+/**
+ * `npm run -s conformance -- [NAME…]`: runs recordings and prints, readably, where ours differs from the real
+ * cluster.
+ */
 import { parseArgs } from "node:util";
 import { raise } from "./agreed.ts";
 import type { Difference } from "./compare.ts";
@@ -72,14 +75,23 @@ function printRun(run: RecordingRun, values: Options, limit: number): void {
   const mark = count === 0 ? paint(32, "✓") : paint(31, "✗");
   const time = values.slow ? `  ${run.elapsedMs.toFixed(0)} ms` : "";
   console.log(`${mark} ${run.group}/${run.name}${count > 0 ? `  ${count} differences` : ""}${time}`);
-  if (run.crash) console.log(`  ${paint(31, "crash")} ${run.crash.split("\n").slice(0, limit > 0 ? 12 : 1).join("\n  ")}`);
+  if (run.crash)
+    console.log(
+      `  ${paint(31, "crash")} ${run.crash
+        .split("\n")
+        .slice(0, limit > 0 ? 12 : 1)
+        .join("\n  ")}`,
+    );
   const wanted = run.differences.filter((difference) => isWanted(difference, values));
   for (const difference of wanted.slice(0, limit)) console.log(differenceLines(difference).join("\n"));
 }
 
 /** Numbers and names vary; what is left of a differing line is its class. */
 function classOf(line: string): string {
-  return line.replace(/\d+/g, "N").replace(/"[^"]*"/g, '"…"').slice(0, 160);
+  return line
+    .replace(/\d+/g, "N")
+    .replace(/"[^"]*"/g, '"…"')
+    .slice(0, 160);
 }
 
 function printClasses(runs: readonly RecordingRun[], values: Options): void {
@@ -121,8 +133,15 @@ function main(): number {
   const totals = addUp(runs);
   if (totals.groups.size > 1) console.log(groupLines(totals).join("\n"));
   console.log(figuresLine(totals));
-  if (values.update) console.log(`agreed.json: ${raise(runs, values["allow-falls"] ?? false)} recordings changed`);
+  if (values.update)
+    console.log(`agreed.json: ${raise(runs, values["allow-falls"] ?? false)} recordings changed`);
   return 0;
 }
 
-process.exitCode = main();
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (!(error instanceof TypeError && "code" in error)) throw error;
+  console.error(`${error.message}\n${usage}`);
+  process.exitCode = 2;
+}

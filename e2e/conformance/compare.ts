@@ -40,7 +40,8 @@ function stepChecks(recording: Recording, index: number, wanted: Side, got: Side
     const difference = { step: index, command: step.command, what, wanted: theirs, got: ours };
     checks.push(ours.join("\n") === theirs.join("\n") ? { subject } : { subject, difference });
   };
-  if (comparedParts(step).length > 0) check("commands", "output", (side) => commandView(recording, step, side));
+  if (comparedParts(step).length > 0)
+    check("commands", "output", (side) => commandView(recording, step, side));
   for (const kind of step.snapshot ? comparedKinds(recording, step) : []) {
     const rows = (side: Side) => side.step.snapshot?.[kind]?.length ?? 0;
     if (rows(wanted) === 0 && rows(got) === 0 && got.step.snapshot) continue;
@@ -57,12 +58,7 @@ export function compare(recording: Recording, transcript: Transcript): Compariso
   const theirs = createMask(recording, [], recording.source);
   const ours = createMask(recording, transcript.generated, recording.source);
   const checks = recording.steps.flatMap((step, index) =>
-    stepChecks(
-      recording,
-      index,
-      { step, mask: theirs },
-      { step: transcript.steps[index] ?? {}, mask: ours },
-    ),
+    stepChecks(recording, index, { step, mask: theirs }, { step: transcript.steps[index] ?? {}, mask: ours }),
   );
   const count = (subject: Subject): Count => {
     const of = checks.filter((check) => check.subject === subject);

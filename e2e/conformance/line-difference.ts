@@ -1,4 +1,6 @@
-/** The difference of two lists of lines, as a person reads it: `-` is what the real cluster said, `+` is ours. */
+/**
+ * The difference of two lists of lines, as a person reads it: `-` is what the real cluster said, `+` is ours.
+ */
 
 /** Lengths of the longest common subsequence of every pair of tails. */
 function commonTails(wanted: readonly string[], got: readonly string[]): number[][] {

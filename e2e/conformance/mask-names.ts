@@ -1,4 +1,7 @@
-/** Turns the names that a cluster drew into tokens such as `web-<rs-1>-<rand>`, counting ReplicaSets as they came. */
+/**
+ * Turns the names that a cluster drew into tokens such as `web-<rs-1>-<rand>`, counting ReplicaSets as they
+ * came.
+ */
 import type { GeneratedName } from "./recording.ts";
 
 type Replacement = readonly [pattern: RegExp, token: string];

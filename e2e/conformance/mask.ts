@@ -1,6 +1,10 @@
-/** Masks what a cluster draws at random, and times: names, identities and addresses become tokens on both sides. */
-import type { GeneratedName, Recording, Source } from "./recording.ts";
+/**
+ * Masks what a cluster draws at random, and times: names, identities and addresses become tokens on both
+ * sides.
+ */
+
 import { nameMasks } from "./mask-names.ts";
+import type { GeneratedName, Recording, Source } from "./recording.ts";
 
 /** Masks a text; the command that printed it says whether its durations are ages. */
 export type Mask = (text: string, command?: string) => string;
@@ -33,13 +37,7 @@ const listings: readonly Replacement[] = [
 
 /** Moments, in the formats that Kubernetes, busybox and Go print. */
 const moments: readonly Replacement[] = [
-  [
-    new RegExp(
-      String.raw`\b20\d\d-\d\d-\d\d[T_ ]\d\d[:_]\d\d[:_]\d\d(\.\d+)?(Z| ?[+-]\d{4}( UTC)?| UTC)?`,
-      "g",
-    ),
-    "<time>",
-  ],
+  [/\b20\d\d-\d\d-\d\d[T_ ]\d\d[:_]\d\d[:_]\d\d(\.\d+)?(Z| ?[+-]\d{4}( UTC)?| UTC)?/g, "<time>"],
   [
     new RegExp(
       String.raw`\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (\d\d )?[A-Z][a-z]{2} +(\d+ )?(20\d\d )?` +
@@ -50,10 +48,7 @@ const moments: readonly Replacement[] = [
   ],
   [new RegExp(String.raw`\b${clock}(\.\d+)?( UTC)?\b`, "g"), "<time>"],
   [/(resourceVersion["']?: ?["'])\d+(["'])/g, "$1<rv>$2"],
-  [
-    /in \d+(?:\.\d+)?m?s \(\d+(?:\.\d+)?m?s including waiting\)/g,
-    "in <dur> (<dur> including waiting)",
-  ],
+  [/in \d+(?:\.\d+)?m?s \(\d+(?:\.\d+)?m?s including waiting\)/g, "in <dur> (<dur> including waiting)"],
   [/Image size: \d+ bytes/g, "Image size: <n> bytes"],
 ];
 
@@ -90,7 +85,10 @@ function maskAges(text: string): string {
   return masked.replace(/<(?:invalid|unknown)>(?= {2}|$)/gm, "<age>");
 }
 
-/** Both sides of a comparison are masked by what was typed in the recording; `generated` is empty for recordings. */
+/**
+ * Both sides of a comparison are masked by what was typed in the recording; `generated` is empty for
+ * recordings.
+ */
 export function createMask(recording: Recording, generated: readonly GeneratedName[], source: Source): Mask {
   const typed = JSON.stringify([recording.files, recording.steps.map((step) => step.command)]);
   const names = nameMasks(generated);

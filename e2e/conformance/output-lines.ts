@@ -1,4 +1,7 @@
-/** Output as it is compared: widths of columns, order of events and order of rows that differ by a drawn name do not count. */
+/**
+ * Output as it is compared: widths of columns, order of events and order of rows that differ by a drawn name
+ * do not count.
+ */
 import type { Mask } from "./mask.ts";
 
 const ruler = /^\s*-+(?:\s+-+)+$/;
@@ -42,7 +45,10 @@ function sortDrawnRows(lines: readonly string[]): string[] {
   return [...sorted, ...drawn.sort()];
 }
 
-/** Splits what a command printed into lines that compare equal when the real cluster might have printed either. */
+/**
+ * Splits what a command printed into lines that compare equal when the real cluster might have printed
+ * either.
+ */
 export function outputLines(text: string, mask: Mask, command: string): string[] {
   const lines = mask(text, command).split("\n").map(normalise);
   const sorted = sortDrawnRows(sortEventRows(lines));

@@ -1,4 +1,7 @@
-/** Runs one recording through the simulated cluster and compares; a crash of ours counts as no answer from there on. */
+/**
+ * Runs one recording through the simulated cluster and compares; a crash of ours counts as no answer from
+ * there on.
+ */
 import { readScenario, runScenario } from "../../src/session/scenario/index.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { type Recording, recordingText } from "./recording.ts";

@@ -1,8 +1,10 @@
-/** The three things compared of a step, each as lines of masked text: its output, its snapshot, its events. */
+/**
+ * The three things compared of a step, each as lines of masked text: its output, its snapshot, its events.
+ */
 import { comparedFields, isAbsent } from "./fields.ts";
 import type { Mask } from "./mask.ts";
 import { outputLines } from "./output-lines.ts";
-import type { EventRow, Recording, RecordedStep, Row, TranscriptStep } from "./recording.ts";
+import type { EventRow, RecordedStep, Recording, Row, TranscriptStep } from "./recording.ts";
 
 /** One side of the comparison: the step as recorded or as ours, and the mask of that side. */
 export interface Side {
@@ -56,7 +58,12 @@ function rowView(row: Row | string, fields: readonly string[], mask: Mask): stri
 }
 
 /** The rows of one kind of a snapshot; "no snapshot" where ours has none. */
-export function snapshotView(recording: Recording, recorded: RecordedStep, kind: string, side: Side): string[] {
+export function snapshotView(
+  recording: Recording,
+  recorded: RecordedStep,
+  kind: string,
+  side: Side,
+): string[] {
   if (!side.step.snapshot) return ["no snapshot"];
   const fields = comparedFields(recording, recorded, kind);
   return (side.step.snapshot[kind] ?? []).map((row) => rowView(row, fields, side.mask)).sort();

@@ -1,4 +1,7 @@
-/** Finds a Chromium: CHROMIUM_PATH, then Playwright's own, then the system's, then the one inside an npm package. */
+/**
+ * Finds a Chromium: CHROMIUM_PATH, then Playwright's own, then the system's, then the one inside an npm
+ * package.
+ */
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
@@ -32,7 +35,10 @@ const args = [
 
 const libraryFolders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib", "/lib64"];
 
-/** The package holds a Linux binary, and the libraries that a bare machine lacks, unpacked when this variable is set. */
+/**
+ * The package holds a Linux binary, and the libraries that a bare machine lacks, unpacked when this variable
+ * is set.
+ */
 async function packagedPath(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   if (!libraryFolders.some((folder) => existsSync(`${folder}/libnss3.so`))) {

@@ -1,4 +1,7 @@
-/** Installs the dependencies when they are missing or older than the lock file; itself it needs nothing but Node. */
+/**
+ * Installs the dependencies when they are missing or older than the lock file; itself it needs nothing but
+ * Node.
+ */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -15,7 +18,10 @@ function lockedPackages(path) {
   }
 }
 
-/** Packages of the lock file that are not there in the wanted version; those of other platforms may be missing. */
+/**
+ * Packages of the lock file that are not there in the wanted version; those of other platforms may be
+ * missing.
+ */
 function stalePackages() {
   const wanted = lockedPackages("package-lock.json") ?? {};
   const present = lockedPackages("node_modules/.package-lock.json");

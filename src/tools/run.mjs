@@ -1,4 +1,7 @@
-/** Runs a tool written in TypeScript on any Node: `node src/tools/run.mjs TOOL.ts ARGUMENTS…`, bundled once per content. */
+/**
+ * Runs a tool written in TypeScript on any Node: `node src/tools/run.mjs TOOL.ts ARGUMENTS…`, bundled once
+ * per content.
+ */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from "yaml";
 import { isMapping, type Mapping } from "./mapping.ts";
 import { readClusterShape } from "./read-cluster-shape.ts";
 import { type Scenario, ScenarioError, type Source } from "./scenario.ts";
+import { readSettings } from "./settings.ts";
 
 const fields = ["name", "title", "about", "cluster", "settings", "files", "steps", "source", "kubelet"];
 
@@ -64,17 +65,6 @@ function readFiles(value: unknown): Scenario["files"] {
   return value as Scenario["files"];
 }
 
-function readSettings(value: unknown): Scenario["settings"] {
-  if (value === undefined || value === null) return {};
-  if (!isMapping(value)) throw new ScenarioError("settings: must map flags to their values");
-  for (const [name, setting] of Object.entries(value)) {
-    if (!["string", "number", "boolean"].includes(typeof setting)) {
-      throw new ScenarioError(`settings.${name}: must be a duration, a number or true or false`);
-    }
-  }
-  return value as Scenario["settings"];
-}
-
 function readSteps(value: unknown): string[] {
   if (!Array.isArray(value)) throw new ScenarioError("steps: must be a list of commands");
   return value.map((step: unknown, index) => {
@@ -85,8 +75,12 @@ function readSteps(value: unknown): string[] {
 }
 
 /** A recording says in which format it is; what else it tells is for whoever compares. */
+function isRecording(whole: Mapping): boolean {
+  return whole.format !== undefined;
+}
+
 function refuseUnknownFields(whole: Mapping): void {
-  if (whole.format !== undefined) return;
+  if (isRecording(whole)) return;
   const unknown = Object.keys(whole).find((key) => !fields.includes(key));
   if (unknown !== undefined) throw new ScenarioError(`${unknown}: is no field of a scenario`);
 }
@@ -102,7 +96,7 @@ function readWhole(text: string): Scenario {
     source: optional<Source>(whole, "source", ["control-plane", "real-node"]) ?? "real-node",
     kubelet: optional(whole, "kubelet", ["real", "emulated"]) ?? "real",
     cluster: readClusterShape(whole.cluster),
-    settings: readSettings(whole.settings),
+    settings: readSettings(whole.settings, isRecording(whole)),
     files: readFiles(whole.files),
     steps: readSteps(whole.steps),
   };

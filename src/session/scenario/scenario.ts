@@ -1,4 +1,6 @@
-/** A scenario: files and steps, the one form for lessons, tests, share links and recordings of a real cluster. */
+/**
+ * A scenario: files and steps, the one form for lessons, tests, share links and recordings of a real cluster.
+ */
 
 /** The machines to begin with. Maps are keyed by node: `node-1`, `node-2` … */
 export interface ClusterShape {
@@ -22,8 +24,7 @@ export interface Scenario {
   /** `emulated`: containers only pretend, as in recordings without machines. */
   readonly kubelet: "real" | "emulated";
   readonly cluster: ClusterShape;
-  /** The cluster's flags by their own names, such as `nodeMonitorGracePeriod: 8s`. */
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly settings: Settings;
   readonly files: Readonly<Record<string, string>>;
   readonly steps: readonly string[];
 }
