@@ -1,4 +1,5 @@
 /** What components remember between two looks at the cluster. Each component adds its own kind here. */
+import type { SchedulingVerdict } from "../scheduler/verdict.ts";
 import type { Ms } from "./record.ts";
 
 /** Something a person did, in their own words. Every chain of causes ends at one of these. */
@@ -21,4 +22,5 @@ export interface ExecResult {
 export interface ComponentRecords {
   Command: Command;
   ExecResult: ExecResult;
+  SchedulingVerdict: SchedulingVerdict;
 }

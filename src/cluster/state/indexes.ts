@@ -27,6 +27,12 @@ export const indexes = {
       return claim === undefined ? [] : [`${pod.metadata.namespace}/${claim}`];
     }),
   ),
+  /** Pods that no controller owns, by namespace. */
+  podsWithoutController: index("Pod", ({ metadata }) =>
+    metadata.ownerReferences?.some(({ controller }) => controller) ? [] : [metadata.namespace ?? ""],
+  ),
+  /** What the scheduler found, by outcome. */
+  verdictsByOutcome: index("SchedulingVerdict", ({ outcome }) => [outcome]),
   /** ReplicaSets by the uid of any owner. */
   replicaSetsOfOwner: index("ReplicaSet", (set) => set.metadata.ownerReferences?.map((owner) => owner.uid) ?? []),
   /** Events by what they are about: see `aboutKey`. */

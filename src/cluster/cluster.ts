@@ -1,0 +1,204 @@
+/** A simulated cluster: the same commands always write the same history. */
+import { ApiServer } from "./api-server/api-server.ts";
+import type { Component, Plan, View, Write } from "./component.ts";
+import { components as allComponents } from "./components.ts";
+import { EventRecorder } from "./event-recorder.ts";
+import { Processes } from "./processes/processes.ts";
+import { programs as allPrograms } from "./programs/index.ts";
+import type { Program } from "./processes/process.ts";
+import { type ClusterSetup, setUp } from "./set-up.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+import { History, type Uncommitted } from "./state/history.ts";
+import type { Change, Ms, RecordKind, Revision } from "./state/record.ts";
+import { Agenda } from "./time/agenda.ts";
+import { randomFrom } from "./time/random.ts";
+import { clusterClient } from "./cluster-client.ts";
+import { imageFiles } from "./image-files.ts";
+import { isReachable, resolveHost } from "./name-resolution.ts";
+
+export interface ClusterOptions extends ClusterSetup {
+  readonly seed?: number;
+  readonly settings?: Partial<Settings>;
+  readonly components?: readonly Component[];
+  /** Programs beyond those of the images: what the person's own machine has. */
+  readonly programs?: Readonly<Record<string, Program>>;
+}
+
+/** Counts of work done, for benchmarks and for finding loops that do not end. */
+export interface WorkCounts {
+  reconciles: number;
+  changes: number;
+}
+
+const PROCESSES = "processes";
+
+export class Cluster {
+  readonly history = new History();
+  readonly agenda = new Agenda();
+  readonly view: View;
+  readonly apiServer: ApiServer;
+  readonly processes: Processes;
+  readonly work: WorkCounts = { reconciles: 0, changes: 0 };
+  readonly #components: ReadonlyMap<string, Component>;
+  readonly #watchers = new Map<RecordKind, Component[]>();
+  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #events: EventRecorder;
+  #commands = 0;
+
+  constructor(options: ClusterOptions = {}) {
+    const { history } = this;
+    const settings: Settings = { ...defaultSettings, ...options.settings };
+    this.view = viewOf(history, settings, options.seed ?? 1);
+    const commit = (change: Uncommitted): Change => this.commit(change);
+    this.apiServer = new ApiServer(this.view, commit);
+    this.#events = new EventRecorder(this.view, commit);
+    this.processes = new Processes({
+      history,
+      view: this.view,
+      commit,
+      wakeAt: (at, task) => this.agenda.add(at, PROCESSES, task),
+      programs: { ...allPrograms, ...options.programs },
+      imageFiles,
+      resolveHost: (host, port) => resolveHost(this.view, host, port),
+      isReachable: (address) => isReachable(this.view, address),
+      client: (task) => clusterClient(this, task),
+    });
+    const components = options.components ?? allComponents;
+    this.#components = new Map(components.map((component) => [component.name, component]));
+    for (const component of components)
+      for (const kind of Object.keys(component.watches) as RecordKind[])
+        this.#watchers.set(kind, [...(this.#watchers.get(kind) ?? []), component]);
+    setUp(this, options);
+    for (const component of components)
+      for (const key of component.start?.(this.view) ?? []) this.agenda.add(this.now, component.name, key);
+  }
+
+  get now(): Ms {
+    return this.history.now;
+  }
+
+  /** Notes what a person does, so that all that follows from it can be traced to it. */
+  command(type: "line" | "fault" | "edit" | "setup", text: string): Revision {
+    this.#commands += 1;
+    const value = { number: this.#commands, at: this.now, type, text };
+    const id = String(this.#commands);
+    return this.commit({ kind: "Command", id, value, by: "user", reason: "Command", because: [] }).revision;
+  }
+
+  /** Calls back after every change, until the returned function is called. */
+  listen(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  commit(uncommitted: Uncommitted): Change {
+    const change = this.history.commit(uncommitted) as Change;
+    this.work.changes += 1;
+    for (const component of this.#watchers.get(change.kind) ?? []) {
+      const keys = (component.watches[change.kind] as ((change: Change, view: View) => readonly string[]) | undefined)?.(change, this.view);
+      for (const key of keys ?? []) this.agenda.add(this.now + component.latencyMs, component.name, key);
+    }
+    this.processes.observe(change);
+    for (const listener of this.#listeners) listener(change);
+    return change;
+  }
+
+  /** Does the next thing there is to do, if it is due by `until`. */
+  step(until: Ms = Number.POSITIVE_INFINITY): boolean {
+    const next = this.agenda.next();
+    if (next === undefined || next > until) return false;
+    const wake = this.agenda.take()!;
+    this.history.now = Math.max(this.now, wake.at);
+    if (wake.component === PROCESSES) this.processes.table.wake(wake.key);
+    else this.#reconcile(this.#components.get(wake.component)!, wake.key);
+    return true;
+  }
+
+  runUntil(at: Ms): void {
+    while (this.step(at));
+    this.history.now = Math.max(this.now, at);
+  }
+
+  runFor(ms: Ms): void {
+    this.runUntil(this.now + ms);
+  }
+
+  /** Carries out writes that no component planned: faults, and how the cluster begins. */
+  carryOut(plan: Plan, by: string): void {
+    const because = [...new Set((plan.writes ?? []).flatMap((write) => revisions(write)))];
+    for (const write of plan.writes ?? []) if (!this.#write(write, by)) return;
+    for (const event of plan.events ?? []) this.#events.record(event, by, by, because);
+    for (const request of plan.processes ?? []) this.processes.request(request, revisions(request), by);
+  }
+
+  #reconcile(component: Component, key: string): void {
+    this.work.reconciles += 1;
+    const plan = component.reconcile(this.view, key);
+    if (plan.wakeAt !== undefined) this.agenda.add(Math.max(plan.wakeAt, this.now + 1), component.name, key);
+    const by = component.actor?.(key) ?? component.name;
+    const because = [...new Set((plan.writes ?? []).flatMap((write) => revisions(write)))];
+    for (const write of plan.writes ?? [])
+      if (!this.#write(write, by)) {
+        this.agenda.add(this.now + component.latencyMs + 1, component.name, key);
+        return;
+      }
+    for (const event of plan.events ?? []) this.#events.record(event, component.name, by, because);
+    for (const request of plan.processes ?? []) this.processes.request(request, revisions(request), by);
+  }
+
+  /** False where the API server refused because somebody was faster. */
+  #write(write: Write, by: string): boolean {
+    const context = { by, reason: write.reason, because: revisions(write) };
+    switch (write.do) {
+      case "put":
+        this.commit({ kind: write.kind, id: write.id, value: write.value as never, ...context });
+        return true;
+      case "remove":
+        if (this.history.get(write.kind, write.id)) this.commit({ kind: write.kind, id: write.id, value: undefined, ...context });
+        return true;
+      case "create": {
+        const answer = this.apiServer.create(write.object, { ...context, fieldValidation: "Ignore" });
+        return answer.ok || answer.status.reason !== "Conflict";
+      }
+      case "update": {
+        const answer = this.apiServer.update(write.object as never, { ...context, trusted: true });
+        return answer.ok || answer.status.reason !== "Conflict";
+      }
+      case "update-status": {
+        const answer = this.apiServer.updateStatus(write.object, context);
+        return answer.ok || answer.status.reason !== "Conflict";
+      }
+      case "delete": {
+        const { kind, id, uid, gracePeriodSeconds, propagation } = write;
+        const options = {
+          ...(uid === undefined ? {} : { uid }),
+          ...(gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds }),
+          ...(propagation === undefined ? {} : { propagation }),
+        };
+        this.apiServer.delete(kind, id, options, context);
+        return true;
+      }
+    }
+  }
+}
+
+const revisions = ({ because }: { readonly because: readonly ({ readonly revision: Revision } | undefined)[] }): readonly Revision[] => [
+  ...new Set(because.flatMap((cause) => (cause ? [cause.revision] : []))),
+];
+
+function viewOf(history: History, settings: Settings, seed: number): View {
+  return {
+    get now() {
+      return history.now;
+    },
+    get revision() {
+      return history.revision;
+    },
+    settings,
+    random: randomFrom(seed),
+    get: (kind, id) => history.get(kind, id),
+    list: (kind, namespace) => history.list(kind, namespace),
+    by: (index, key) => history.by(index, key),
+    removal: (kind, id) => history.removal(kind, id),
+  };
+}

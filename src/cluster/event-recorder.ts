@@ -1,0 +1,92 @@
+/** Records Events and counts their repetitions, as client-go's recorders do. */
+import type { Event, KubernetesObject, ObjectReference } from "#api";
+import type { EventNotice, View } from "./component.ts";
+import { aboutKey } from "./state/indexes.ts";
+import type { Uncommitted } from "./state/history.ts";
+import { idOf, type Ms, type Revision } from "./state/record.ts";
+import { microTimestampAt, momentOf, timestampAt } from "./time/epoch.ts";
+
+/** An events.k8s.io series ends when it was silent that long. `k8s.io/client-go/tools/events` finishTime */
+const SERIES_MS: Ms = 6 * 60_000;
+
+/** Similar messages within that time are one story. `k8s.io/client-go/tools/record/events_cache.go` */
+const SIMILAR_MS: Ms = 10 * 60_000;
+const SIMILAR_LIMIT = 10;
+
+export class EventRecorder {
+  readonly #view: View;
+  readonly #commit: (change: Uncommitted) => void;
+
+  constructor(view: View, commit: (change: Uncommitted) => void) {
+    this.#view = view;
+    this.#commit = commit;
+  }
+
+  record(notice: EventNotice, component: string, by: string, because: readonly Revision[]): void {
+    const source = notice.source ?? component;
+    const known = this.#view.by("eventsAbout", aboutKey(referenceTo(notice.about))).map((stored) => stored.value);
+    const ofSource = known.filter(
+      (event) =>
+        (event.source.component ?? event.reportingComponent) === source &&
+        event.involvedObject.uid === notice.about.metadata.uid &&
+        event.reason === notice.reason &&
+        event.type === notice.type,
+    );
+    const message = notice.modern ? notice.message : this.#aggregated(ofSource, notice.message);
+    const same = ofSource.find((event) => event.message === message && event.involvedObject.fieldPath === notice.fieldPath && this.#isLive(event));
+    const event = same ? this.#again(same) : this.#first({ ...notice, message }, source);
+    this.#commit({ kind: "Event", id: idOf(event), value: event, by, reason: "EventRecorded", because });
+  }
+
+  /** The eleventh differing message about the same thing is told as one. */
+  #aggregated(similar: readonly Event[], message: string): string {
+    if (similar.some((event) => event.message === message)) return message;
+    const recent = similar.filter(({ lastTimestamp }) => this.#view.now - (momentOf(lastTimestamp) ?? 0) < SIMILAR_MS);
+    const text = `(combined from similar events): ${message}`;
+    return recent.length >= SIMILAR_LIMIT ? text : message;
+  }
+
+  #isLive(event: Event): boolean {
+    if (event.eventTime === undefined || event.eventTime === null) return true;
+    const last = event.series?.lastObservedTime ?? event.eventTime;
+    return this.#view.now - (momentOf(last) ?? 0) < SERIES_MS;
+  }
+
+  #again(event: Event): Event {
+    const { now } = this.#view;
+    const metadata = { ...event.metadata, resourceVersion: String(this.#view.revision + 1) };
+    if (event.eventTime) {
+      const count = (event.series?.count ?? 1) + 1;
+      return { ...event, metadata, series: { count, lastObservedTime: microTimestampAt(now) } };
+    }
+    return { ...event, metadata, count: (event.count ?? 1) + 1, lastTimestamp: timestampAt(now) };
+  }
+
+  #first(notice: EventNotice, source: string): Event {
+    const { now, random, revision } = this.#view;
+    const version = String(revision + 1);
+    const about = referenceTo(notice.about);
+    const namespace = about.namespace ?? "default";
+    const name = `${about.name}.${random.hex(16, "event", version)}`;
+    const at = timestampAt(now);
+    const reference = { ...about, ...(notice.fieldPath === undefined ? {} : { fieldPath: notice.fieldPath }) };
+    const common = {
+      apiVersion: "v1",
+      kind: "Event",
+      metadata: { name, namespace, uid: random.uuid("uid", version), resourceVersion: version, creationTimestamp: at },
+      involvedObject: reference,
+      reason: notice.reason,
+      message: notice.message,
+      type: notice.type,
+    };
+    if (notice.modern)
+      return { ...common, source: {}, firstTimestamp: null, lastTimestamp: null, eventTime: microTimestampAt(now), action: "Binding", reportingComponent: source, reportingInstance: `${source}-control-plane` };
+    const host = notice.host === undefined ? {} : { host: notice.host };
+    return { ...common, source: { component: source, ...host }, firstTimestamp: at, lastTimestamp: at, eventTime: null, count: 1, reportingComponent: source, reportingInstance: notice.host ?? "" };
+  }
+}
+
+function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): ObjectReference {
+  const { name, namespace, uid, resourceVersion } = metadata;
+  return { apiVersion, kind, name, uid, resourceVersion, ...(namespace === undefined ? {} : { namespace }) };
+}
