@@ -1,0 +1,31 @@
+/** The scheduler's plugins, in the order in which they are asked: `pkg/scheduler/apis/config/v1/default_plugins.go`. */
+import type { Plugin } from "../plugin.ts";
+import { balancedAllocation } from "./balanced-allocation.ts";
+import { imageLocality } from "./image-locality.ts";
+import { interPodAffinity } from "./inter-pod-affinity.ts";
+import { nodeAffinity } from "./node-affinity.ts";
+import { nodePorts } from "./node-ports.ts";
+import { nodeResourcesFit } from "./node-resources-fit.ts";
+import { nodeUnschedulable } from "./node-unschedulable.ts";
+import { nodeVolumeLimits } from "./node-volume-limits.ts";
+import { podTopologySpread } from "./pod-topology-spread.ts";
+import { taintToleration } from "./taint-toleration.ts";
+import { volumeBinding } from "./volume-binding.ts";
+import { volumeRestrictions } from "./volume-restrictions.ts";
+import { volumeZone } from "./volume-zone.ts";
+
+export const plugins: readonly Plugin[] = [
+  nodeUnschedulable,
+  taintToleration,
+  nodeAffinity,
+  nodePorts,
+  nodeResourcesFit,
+  volumeRestrictions,
+  nodeVolumeLimits,
+  volumeBinding,
+  volumeZone,
+  podTopologySpread,
+  interPodAffinity,
+  balancedAllocation,
+  imageLocality,
+];
