@@ -1,9 +1,10 @@
 /** The layout of `kubectl get`: columns three spaces apart, several kinds one after the other. */
 import type { KubernetesObject, Labels } from "#api";
+import { kindPrefix } from "./name.ts";
 import { tableFor } from "./tables/index.ts";
 import type { TableColumn } from "./tables/table-definition.ts";
-import { alignTabs } from "./text/tab-stops.ts";
 import { labelsText } from "./text/labels.ts";
+import { alignTabs } from "./text/tab-stops.ts";
 
 export interface TableOptions {
   readonly nowMs: number;
@@ -20,12 +21,6 @@ export interface TableOptions {
 
 /** As `printers.GetNewTabWriter` of cli-runtime. */
 const STOPS = { minWidth: 6, padding: 3 };
-
-/** `deployment.apps`, `pod`: what stands before the slash. */
-export function kindPrefix({ apiVersion, kind }: { apiVersion: string; kind: string }): string {
-  const group = apiVersion.includes("/") ? `.${apiVersion.split("/")[0]}` : "";
-  return `${kind.toLowerCase()}${group}`;
-}
 
 /** A cell ends at its first line break (`printTable` of cli-runtime). */
 function oneLine(cell: string): string {

@@ -1,5 +1,6 @@
 /** Any object that kubectl has no description for: metadata, then every field, sorted. */
 import type { KubernetesObject } from "#api";
+import { goText } from "../text/go-text.ts";
 import { sortedKeys } from "../text/sorted.ts";
 import type { DescribeContext } from "./describe-context.ts";
 import type { DescribeText } from "./describe-text.ts";
@@ -20,8 +21,6 @@ const SKIPPED = [
   ".metadata.labels",
   ".metadata.annotations",
 ];
-
-const goText = (value: unknown) => (value === null ? "<nil>" : String(value));
 
 function writeFields(out: DescribeText, level: number, fields: Fields, path: string): void {
   for (const field of sortedKeys(fields)) {

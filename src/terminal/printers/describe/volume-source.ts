@@ -1,4 +1,5 @@
 /** What lies behind a volume, of a Pod or of a PersistentVolume: its type in words, and its settings. */
+import { goText } from "../text/go-text.ts";
 import { sortedKeys } from "../text/sorted.ts";
 import type { DescribeText } from "./describe-text.ts";
 
@@ -143,16 +144,6 @@ const SOURCES: Readonly<Record<string, SourceDescription>> = {
     lines: [["Path", "path", ""]],
   },
 };
-
-/** A value as Go's `%v`: lists in brackets, maps as `map[k:v]`, a reference as its pointer's struct. */
-function goText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;
-  if (typeof value !== "object" || value === null) return String(value);
-  const map = value as Settings;
-  return `map[${sortedKeys(map)
-    .map((key) => `${key}:${goText(map[key])}`)
-    .join(" ")}]`;
-}
 
 function valueText(title: string, value: unknown): string {
   if (title === "TargetWWNs") return (value as readonly string[]).join(", ");
