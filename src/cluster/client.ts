@@ -91,7 +91,7 @@ export interface ClusterClient {
   watch(kind: string, namespace?: string, options?: ListOptions & { readonly name?: string; readonly sendInitial?: boolean }): Watch;
   /** Through the API server to the kubelet. The exit code, or the refusal (also when a node does not answer: that takes its time). */
   exec(options: ExecOptions): Generator<Wait, Answer<number>, void>;
-  /** The log text as stored, each line `TIME stdout|stderr F TEXT`; `follow` by calling `more` and reading on. */
+  /** What a container printed so far; follow it by waiting for `more` and reading on. */
   logs(pod: string, namespace: string, container: string, options?: { readonly previous?: boolean }): Generator<Wait, Answer<ContainerLog>, void>;
 }
 
@@ -105,5 +105,6 @@ export interface ContainerLog {
 export interface LogLine {
   readonly at: Ms;
   readonly stream: "stdout" | "stderr";
+  /** With its newline; a line that was never ended has none. */
   readonly text: string;
 }

@@ -9,6 +9,7 @@ export { History } from "./state/history.ts";
 export type { Disk, File, ContainerInstance, Machine, Mount, Sandbox } from "./state/machine-records.ts";
 export { aboutKey, type IndexName } from "./state/indexes.ts";
 export * from "./state/record.ts";
+export { type TypedLine, typeLine } from "./processes/typed-line.ts";
 export { Records } from "./state/records.ts";
 export { Timeline } from "./state/timeline.ts";
 export { epochMs, microTimestampAt, momentOf, timestampAt } from "./time/epoch.ts";

@@ -5,6 +5,7 @@ import type { Cluster } from "./cluster.ts";
 import { internalError, kubeletUrl, reachKubelet } from "./kubelet-access.ts";
 import { nullDevice } from "./processes/descriptors.ts";
 import type { Ended, Wait } from "./processes/process.ts";
+import { lookPathError } from "./processes/start-error.ts";
 import { SystemError } from "./processes/system-error.ts";
 import type { Revision } from "./state/record.ts";
 
@@ -55,12 +56,8 @@ export function* execThroughKubelet(cluster: Cluster, options: ExecOptions, caus
 
 /** runc's words for a command that an exec could not start. */
 function execError(cluster: Cluster, command: string, error: SystemError): string {
-  const cause =
-    command.includes("/") || error.code !== "ENOENT"
-      ? `exec: "${command}": stat ${command}: ${error.message.toLowerCase()}`
-      : `exec: "${command}": executable file not found in $PATH`;
   const id = cluster.view.random.hex(64, "exec", String(cluster.view.revision));
-  return `error executing command in container: failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed: unable to start container process: ${cause}: unknown`;
+  return `error executing command in container: failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed: unable to start container process: ${lookPathError(command, error)}: unknown`;
 }
 
 function execUrl(cluster: Cluster, { namespace, pod, container, command, stdin }: ExecOptions): string {

@@ -118,7 +118,7 @@ function nodeObject(node: NodeSetup, at: number, address: string, setup: Cluster
         ...labels,
       },
       annotations: { "node.alpha.kubernetes.io/ttl": "0", "volumes.kubernetes.io/controller-managed-attach-detach": "true" },
-    } as Node["metadata"],
+    } as unknown as Node["metadata"],
     spec: {
       podCIDR: `10.244.${at}.0/24`,
       podCIDRs: [`10.244.${at}.0/24`],

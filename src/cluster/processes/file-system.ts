@@ -1,5 +1,5 @@
 /** Files as one process sees them: every mount of its container (or machine) joined into one tree. */
-import type { File } from "../state/record.ts";
+import type { File } from "../state/machine-records.ts";
 import type { Ms } from "../state/record.ts";
 
 /** What `stat` says. */

@@ -1,0 +1,49 @@
+/** A line that a person types at a machine: bash runs it, and its output goes to whoever listens. */
+import type { Revision } from "../state/record.ts";
+import { nullDevice, sink } from "./descriptors.ts";
+import type { Processes } from "./processes.ts";
+import { SystemError } from "./system-error.ts";
+
+export interface TypedLine {
+  readonly exitCode: number | undefined;
+  /** Ctrl-C: SIGINT to everything the line has started. */
+  interrupt(): void;
+}
+
+export interface TypedLineOptions {
+  readonly cause: Revision;
+  readonly cwd: string;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+}
+
+/** Starts a line on a machine; a machine that is off answers as ssh does. */
+export function typeLine(processes: Processes, machine: string, line: string, options: TypedLineOptions): TypedLine {
+  const { cause, cwd, stdout, stderr } = options;
+  let exitCode: number | undefined;
+  try {
+    const task = processes.runOn(machine, {
+      args: ["bash", "-c", line],
+      descriptors: new Map([[0, nullDevice], [1, sink(stdout)], [2, sink(stderr)]]),
+      cause,
+      cwd,
+      onEnd: (ended) => {
+        exitCode = ended.code;
+      },
+    });
+    return {
+      get exitCode() {
+        return exitCode;
+      },
+      interrupt: () => {
+        for (const other of [...task.space.tasks.values()])
+          if (other.session === task.session) processes.table.signal(other, "INT", { outside: true, because: [cause] });
+        processes.table.run();
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    stderr(`ssh: connect to host ${machine} port 22: No route to host\n`);
+    return { exitCode: 255, interrupt: () => {} };
+  }
+}
