@@ -69,7 +69,10 @@ async function main([entry, ...rest]) {
   if (!existsSync(target)) {
     mkdirSync(cache, { recursive: true });
     forgetOlderThan(hourMs);
-    await bundle(entry, target);
+    await bundle(entry, target).catch((error) => {
+      console.error(error.message);
+      process.exit(1);
+    });
   }
   process.argv = [process.argv[0], entry, ...rest];
   await import(pathToFileURL(join(target, "tool.mjs")).href);

@@ -1,6 +1,7 @@
 /**
  * A scenario: files and steps, the one form for lessons, tests, share links and recordings of a real cluster.
  */
+import type { Settings } from "#cluster";
 
 /** The machines to begin with. Maps are keyed by node: `node-1`, `node-2` … */
 export interface ClusterShape {

@@ -3,6 +3,7 @@ import type { EventRow } from "./events.ts";
 import type { TranscriptStep } from "./play-scenario.ts";
 import type { ScenarioRun } from "./run-scenario.ts";
 import type { Snapshot } from "./snapshot/index.ts";
+import type { FileVerdict } from "./verdicts.ts";
 
 function indented(text: string): string[] {
   const lines = text.replace(/\n$/, "").split("\n");
@@ -33,10 +34,17 @@ function stepLines({ command, exitCode, stdout, stderr, snapshot, events }: Tran
   ];
 }
 
+function verdictLines({ verdict, path, place, causes }: FileVerdict): string[] {
+  return [
+    `  ${verdict.padEnd(8)}  ${path}  (${place})`,
+    ...causes.map((cause) => `              ← ${cause}`),
+  ];
+}
+
 /** Ends without a newline. */
 export function transcriptText({ scenario, transcript, files }: ScenarioRun): string {
   const heading = scenario.title === undefined ? scenario.name : `${scenario.name}: ${scenario.title}`;
-  const verdicts = files.map(({ verdict, path, place }) => `  ${verdict.padEnd(8)}  ${path}  ${place}`);
-  const verdictLines = verdicts.length === 0 ? ["Nobody wrote a file."] : ["Files:", ...verdicts];
-  return [`# ${heading}`, ...transcript.steps.flatMap(stepLines), "", ...verdictLines, ""].join("\n");
+  const verdicts = files().flatMap(verdictLines);
+  const ending = verdicts.length === 0 ? ["Nobody wrote a file."] : ["Files:", ...verdicts];
+  return [`# ${heading}`, ...transcript.steps.flatMap(stepLines), "", ...ending].join("\n");
 }

@@ -46,7 +46,10 @@ function byName(one: { readonly id: string }, other: { readonly id: string }): n
 function rowsOf({ kind, order, row }: SnapshotKind, records: SnapshotRecords): (Row | string)[] {
   const found = records.list(kind).filter(({ value }) => !isSystemNamespace(value.metadata.namespace));
   const ordered = order === "creation" ? found : [...found].sort(byName);
-  return ordered.flatMap(({ value }) => row(value, records) ?? []);
+  return ordered.flatMap(({ value }): (Row | string)[] => {
+    const shown = row(value, records);
+    return shown === undefined ? [] : [shown];
+  });
 }
 
 /** Kinds of which there is nothing are left out; system namespaces are, too. */
