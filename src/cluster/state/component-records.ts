@@ -1,4 +1,5 @@
 /** What components remember between two looks at the cluster. Each component adds its own kind here. */
+import type { KubeletMemory, PodWorker } from "../kubelet/records.ts";
 import type { SchedulingVerdict } from "../scheduler/verdict.ts";
 import type { Ms } from "./record.ts";
 
@@ -22,5 +23,7 @@ export interface ExecResult {
 export interface ComponentRecords {
   Command: Command;
   ExecResult: ExecResult;
+  KubeletMemory: KubeletMemory;
+  PodWorker: PodWorker;
   SchedulingVerdict: SchedulingVerdict;
 }
