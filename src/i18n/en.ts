@@ -1,0 +1,8 @@
+/** English: the source of the message ids. */
+import { actions } from "./en/actions.ts";
+import { files } from "./en/files.ts";
+import { picture } from "./en/picture.ts";
+import { reasons } from "./en/reasons.ts";
+import { screen } from "./en/screen.ts";
+
+export const en = { ...screen, ...picture, ...files, ...actions, ...reasons } as const;

@@ -1,0 +1,48 @@
+/** The files panel: verdicts, places, readers and chains of causes. */
+export const files = {
+  "files.title": "Files",
+  "files.none": "No files yet. Whatever a container writes shows up here.",
+  "files.shown-in": "Show {path} in the picture",
+
+  "verdict.alive": "alive",
+  "verdict.stranded": "stranded",
+  "verdict.lost": "lost",
+  "verdict.deleted": "deleted",
+  "verdict.alive-means": "a running container can read it",
+  "verdict.stranded-means": "the bytes exist, and no running container can reach them",
+  "verdict.lost-means": "the bytes are gone",
+  "verdict.deleted-means": "a program removed it",
+
+  "count.alive": "{count} alive",
+  "count.stranded": "{count} stranded",
+  "count.lost": "{count} lost",
+  "count.deleted": "{count} deleted",
+
+  "place.layer": "in the writable layer of {container}, {pod}",
+  "place.volume": "in the {volumeType} {volume} of {pod}",
+  "place.node-disk": "on the disk of {node}, as {path}",
+  "place.outside": "on {disk}, outside the cluster",
+  "place.was-layer": "was in the writable layer of {container}, {pod}",
+  "place.was-volume": "was in the {volumeType} {volume} of {pod}",
+  "place.was-node-disk": "was on the disk of {node}, as {path}",
+  "place.was-outside": "was on {disk}, outside the cluster",
+  "place.stranded-layer": "still in the layer of {container}, which does not run",
+  "place.stranded-volume": "still in the {volumeType} {volume} of {pod}; nothing there runs",
+  "place.stranded-node-disk": "still on the disk of {node}, as {path}; nothing that runs there mounts it",
+  "place.stranded-outside": "still on {disk}; nothing mounts it",
+
+  "readers.one": "read by {pod} on {node}",
+  "readers.many": "read by {count} containers",
+  "readers.read-only": "read-only",
+
+  "chain.title": "Why",
+  "chain.loading": "Following the causes …",
+  "chain.you": "You",
+  "chain.line": "You ran {text}",
+  "chain.fault": "You broke it: {text}",
+  "chain.edit": "You changed a file: {text}",
+  "chain.setup": "The scene began: {text}",
+  "chain.manifest": "Decided by {file}, line {line}",
+  "chain.no-volume": "No volume is mounted at this path: it is the container’s own layer.",
+  "chain.none": "No cause was recorded.",
+} as const;

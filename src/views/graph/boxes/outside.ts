@@ -1,0 +1,22 @@
+/** The boxes outside the cluster: disks that are part of no machine, and outlive every node. */
+import type { Moment } from "../../moment.ts";
+import type { Box } from "../box.ts";
+import { diskBoxId, outsideBoxId } from "../box-ids.ts";
+
+export function outsideBoxes({ records }: Moment): readonly Box[] {
+  const disks = records.list("Disk").map(({ value }) => value).filter(({ machine, type }) => machine === undefined && type !== "host");
+  if (disks.length === 0) return [];
+  const shared = { state: "present", files: [], moreFiles: 0 } as const;
+  return [
+    { id: outsideBoxId, type: "outside", name: "", ...shared },
+    ...disks.map((disk): Box => ({
+      id: diskBoxId(disk.id),
+      type: "disk",
+      parent: outsideBoxId,
+      name: disk.id,
+      kind: disk.type,
+      ...(disk.zone === undefined ? {} : { detail: disk.zone }),
+      ...shared,
+    })),
+  ];
+}
