@@ -35,7 +35,11 @@ export interface Service extends KubernetesObject {
   };
   readonly status?: {
     readonly loadBalancer?: {
-      readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[];
+      readonly ingress?: readonly {
+        readonly ip?: string;
+        readonly ipMode?: string;
+        readonly hostname?: string;
+      }[];
     };
   };
 }
@@ -94,6 +98,11 @@ export interface Ingress extends KubernetesObject {
         }[];
       };
     }[];
+  };
+  readonly status?: {
+    readonly loadBalancer?: {
+      readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[];
+    };
   };
 }
 

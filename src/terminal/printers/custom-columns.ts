@@ -3,14 +3,12 @@ import type { KubernetesObject } from "#api";
 import { type Attempt, attempt, TemplateError } from "./attempt.ts";
 import { relaxedPath, valuesAt } from "./jsonpath/index.ts";
 import { goText } from "./text/go-text.ts";
-import { alignTabs } from "./text/tab-stops.ts";
+import { alignTabs, GET_STOPS } from "./text/tab-stops.ts";
 
 interface CustomColumn {
   readonly header: string;
   readonly path: string;
 }
-
-const STOPS = { minWidth: 6, padding: 3 };
 
 function parseColumns(spec: string): readonly CustomColumn[] {
   if (spec === "") throw new TemplateError("custom-columns format specified but no custom columns given");
@@ -41,7 +39,7 @@ export function printCustomColumns(
     const header = columns.map((column) => column.header);
     const rows = objects.map((object) => columns.map((column) => cellOf(object, column.path)));
     const lines = [...(options.noHeaders ? [] : [header]), ...rows];
-    return alignTabs(lines.map((cells) => `${cells.join("\t")}\n`).join(""), STOPS);
+    return alignTabs(lines.map((cells) => `${cells.join("\t")}\n`).join(""), GET_STOPS);
   });
 }
 

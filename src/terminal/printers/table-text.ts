@@ -1,10 +1,9 @@
 /** The layout of `kubectl get`: columns three spaces apart, several kinds one after the other. */
-import type { KubernetesObject, Labels } from "#api";
+import { formatLabels, type KubernetesObject, type Labels } from "#api";
 import { kindPrefix } from "./name.ts";
 import { tableFor } from "./tables/index.ts";
 import type { TableColumn } from "./tables/table-definition.ts";
-import { labelsText } from "./text/labels.ts";
-import { alignTabs } from "./text/tab-stops.ts";
+import { alignTabs, GET_STOPS } from "./text/tab-stops.ts";
 
 export interface TableOptions {
   readonly nowMs: number;
@@ -19,9 +18,6 @@ export interface TableOptions {
   readonly withKind?: boolean;
 }
 
-/** As `printers.GetNewTabWriter` of cli-runtime. */
-const STOPS = { minWidth: 6, padding: 3 };
-
 /** A cell ends at its first line break (`printTable` of cli-runtime). */
 function oneLine(cell: string): string {
   const end = cell.search(/[\f\n\r]/);
@@ -30,8 +26,8 @@ function oneLine(cell: string): string {
 
 const labelCell = (labels: Labels | undefined, key: string) => labels?.[key] ?? "";
 
-/** Rows of one table before they are laid out; the first is the header. */
-function tableRows(
+/** Rows of one table before they are laid out; the first is the header unless `noHeaders`. */
+export function tableCells(
   objects: readonly KubernetesObject[],
   options: TableOptions,
 ): readonly (readonly string[])[] {
@@ -53,16 +49,15 @@ function tableRows(
       ...(options.withNamespace ? [namespace ?? ""] : []),
       ...named.filter((_, index) => isShown(definition.columns[index]!)),
       ...(options.labelColumns ?? []).map((key) => labelCell(labels, key)),
-      ...(options.showLabels ? [labelsText(labels)] : []),
+      ...(options.showLabels ? [formatLabels(labels)] : []),
     ];
   };
-  return [...(options.noHeaders ? [] : [header]), ...objects.map(rowOf)];
+  return [...(options.noHeaders ? [] : [header]), ...objects.map(rowOf)].map((cells) => cells.map(oneLine));
 }
 
-const lineOf = (cells: readonly string[]) => `${cells.map(oneLine).join("\t")}\n`;
-
-/** One table of objects of one kind; empty text for no objects. */
+/** One table of objects of one kind, as `kubectl get` prints it; empty text for no objects. */
 export function tableText(objects: readonly KubernetesObject[], options: TableOptions): string {
   if (objects.length === 0) return "";
-  return alignTabs(tableRows(objects, options).map(lineOf).join(""), STOPS);
+  const lines = tableCells(objects, options).map((cells) => `${cells.join("\t")}\n`);
+  return alignTabs(lines.join(""), GET_STOPS);
 }

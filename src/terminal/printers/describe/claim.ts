@@ -1,18 +1,8 @@
 /** A claim, or the template of one inside a Pod's ephemeral volume. */
 import type { ObjectMeta, PersistentVolumeClaimSpec } from "#api";
-import { accessModesText } from "../text/access-modes.ts";
+import { claimClass } from "../storage-class.ts";
 import type { DescribeText } from "./describe-text.ts";
 import { writeAnnotations, writeLabels } from "./metadata.ts";
-
-const BETA_CLASS = "volume.beta.kubernetes.io/storage-class";
-
-/** The class in the old annotation wins over the field (`GetPersistentVolumeClaimClass`). */
-export function claimClass(
-  metadata: Partial<ObjectMeta> | undefined,
-  spec: PersistentVolumeClaimSpec,
-): string {
-  return metadata?.annotations?.[BETA_CLASS] ?? spec.storageClassName ?? "";
-}
 
 /** Source of the data, when the claim is a copy. */
 export function writeDataSource(out: DescribeText, { dataSource }: PersistentVolumeClaimSpec): void {
@@ -34,7 +24,7 @@ export function writeClaimTemplate(
   writeLabels(out, "Labels", metadata?.labels);
   writeAnnotations(out, "Annotations", metadata?.annotations);
   out.field(0, "Capacity", "");
-  out.field(0, "Access Modes", spec.volumeName ? accessModesText([]) : "");
+  out.field(0, "Access Modes", "");
   if (spec.volumeMode !== undefined) out.field(0, "VolumeMode", spec.volumeMode);
   writeDataSource(out, spec);
 }

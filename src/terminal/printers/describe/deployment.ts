@@ -1,7 +1,13 @@
 /** `kubectl describe deployment`. */
-import type { Deployment, PodTemplate, ReplicaSet } from "#api";
+import {
+  type Deployment,
+  formatRequirements,
+  type PodTemplate,
+  podTemplateHashLabel,
+  type ReplicaSet,
+  requirementsOf,
+} from "#api";
 import { jsonText } from "../json.ts";
-import { selectorRequirements } from "../text/labels.ts";
 import { mailDate } from "../text/mail-date.ts";
 import { sortedBy } from "../text/sorted.ts";
 import { writeWorkloadConditions } from "./conditions.ts";
@@ -11,11 +17,9 @@ import { writeEvents } from "./events.ts";
 import { writeLabelsAndAnnotations, writeName } from "./metadata.ts";
 import { writePodTemplate } from "./pod-template.ts";
 
-const HASH_LABEL = "pod-template-hash";
-
 /** Templates compare without the label that the controller adds (`EqualIgnoreHash`). */
 function templateKey(template: PodTemplate | undefined): string {
-  const { [HASH_LABEL]: _, ...labels } = template?.metadata?.labels ?? {};
+  const { [podTemplateHashLabel]: _, ...labels } = template?.metadata?.labels ?? {};
   return jsonText({ ...template, metadata: { annotations: {}, ...template?.metadata, labels } });
 }
 
@@ -66,7 +70,7 @@ export function writeDeployment(out: DescribeText, deployment: Deployment, conte
   writeName(out, deployment);
   out.field(0, "CreationTimestamp", mailDate(metadata.creationTimestamp));
   writeLabelsAndAnnotations(out, deployment);
-  out.field(0, "Selector", selectorRequirements(spec.selector));
+  out.field(0, "Selector", formatRequirements(requirementsOf(spec.selector)));
   writeReplicas(out, deployment);
   writeStrategy(out, deployment);
   writePodTemplate(out, spec.template);

@@ -1,5 +1,5 @@
 /** A description being written: lines of tab-separated cells at levels of indent, laid out at the end. */
-import { alignTabs } from "../text/tab-stops.ts";
+import { alignTabs, DESCRIBE_STOPS } from "../text/tab-stops.ts";
 
 /** The lines of a description; every function of this folder takes one and adds to it. */
 export interface DescribeText {
@@ -14,9 +14,6 @@ export interface DescribeText {
   /** The indent of level 0: kubectl repeats it before every value that it writes in a second step. */
   readonly indent: string;
 }
-
-/** As `tabbedString` of kubectl's describe. */
-const STOPS = { minWidth: 0, padding: 2 };
 
 /** Terminal codes in an object must not reach the screen (`printers.WriteEscaped`). */
 const escapeCharacter = String.fromCharCode(27);
@@ -35,7 +32,7 @@ export function describeText(fill: (out: DescribeText) => void): string {
       this.write(level, `${title}:\t${value}\n`);
     },
     flush() {
-      laidOut += alignTabs(pending, STOPS);
+      laidOut += alignTabs(pending, DESCRIBE_STOPS);
       pending = "";
     },
     nested: (level) => writerAt(base + level),

@@ -1,5 +1,5 @@
 /** Labels, annotations, owners and dates: what most descriptions begin with. */
-import type { KubernetesObject, Labels } from "#api";
+import { type KubernetesObject, type Labels, lastAppliedAnnotation } from "#api";
 import { sortedKeys } from "../text/sorted.ts";
 import type { DescribeText } from "./describe-text.ts";
 
@@ -47,9 +47,7 @@ export function writeAnnotations(
   title: string,
   annotations: Readonly<Record<string, string>> | undefined,
 ): void {
-  const keys = sortedKeys(annotations).filter(
-    (key) => key !== "kubectl.kubernetes.io/last-applied-configuration",
-  );
+  const keys = sortedKeys(annotations).filter((key) => key !== lastAppliedAnnotation);
   writeLines(
     out,
     title,

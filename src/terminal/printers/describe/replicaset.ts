@@ -1,6 +1,5 @@
 /** `kubectl describe replicaset`. */
-import type { ReplicaSet } from "#api";
-import { selectorText } from "../text/labels.ts";
+import { formatSelector, type ReplicaSet } from "#api";
 import { writeWorkloadConditions } from "./conditions.ts";
 import type { DescribeContext } from "./describe-context.ts";
 import type { DescribeText } from "./describe-text.ts";
@@ -12,7 +11,7 @@ import { writePodsStatus } from "./pods-status.ts";
 export function writeReplicaSet(out: DescribeText, replicaSet: ReplicaSet, context: DescribeContext): void {
   const { spec, status } = replicaSet;
   writeName(out, replicaSet);
-  out.field(0, "Selector", selectorText(spec.selector));
+  out.field(0, "Selector", formatSelector(spec.selector));
   writeLabelsAndAnnotations(out, replicaSet);
   writeController(out, replicaSet);
   out.field(0, "Replicas", `${status?.replicas ?? 0} current / ${spec.replicas ?? 0} desired`);

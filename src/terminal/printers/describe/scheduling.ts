@@ -1,6 +1,5 @@
 /** Where Pods may go: tolerations, spread constraints. */
-import type { Toleration, TopologySpreadConstraint } from "#api";
-import { selectorText } from "../text/labels.ts";
+import { formatSelector, type Toleration, type TopologySpreadConstraint } from "#api";
 import { sortedBy } from "../text/sorted.ts";
 import type { DescribeText } from "./describe-text.ts";
 import { writeLines } from "./metadata.ts";
@@ -32,7 +31,7 @@ export function writeSpreadConstraints(
   if (!constraints?.length) return;
   const lines = sortedBy(constraints, (constraint) => constraint.topologyKey).map((constraint) => {
     const selector = constraint.labelSelector
-      ? ` for selector ${selectorText(constraint.labelSelector)}`
+      ? ` for selector ${formatSelector(constraint.labelSelector)}`
       : "";
     const rule = `${constraint.topologyKey}:${constraint.whenUnsatisfiable}`;
     return `${rule} when max skew ${constraint.maxSkew} is exceeded${selector}`;

@@ -1,7 +1,6 @@
 /** `kubectl get deployments`. */
-import type { Deployment } from "#api";
+import { type Deployment, formatRequirements, requirementsOf } from "#api";
 import { ageSince } from "../text/age.ts";
-import { selectorRequirements } from "../text/labels.ts";
 import { containerCells } from "./container-cells.ts";
 import { columnsOf, type TableDefinition } from "./table-definition.ts";
 
@@ -24,7 +23,7 @@ export const deployments: TableDefinition<Deployment> = {
       String(status?.availableReplicas ?? 0),
       ageSince(metadata.creationTimestamp, nowMs),
       ...containerCells(spec.template),
-      selectorRequirements(spec.selector),
+      formatRequirements(requirementsOf(spec.selector)),
     ];
   },
 };

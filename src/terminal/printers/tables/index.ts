@@ -1,32 +1,80 @@
 /** Every table of `kubectl get`, by plural resource name. */
+import { findResource } from "#api";
+import { configmaps } from "./configmaps.ts";
+import { controllerrevisions } from "./controllerrevisions.ts";
+import { cronjobs } from "./cronjobs.ts";
+import { csidrivers } from "./csidrivers.ts";
+import { csinodes } from "./csinodes.ts";
+import { daemonsets } from "./daemonsets.ts";
 import { deployments } from "./deployments.ts";
+import { endpoints } from "./endpoints.ts";
+import { endpointslices } from "./endpointslices.ts";
 import { events } from "./events.ts";
+import { horizontalpodautoscalers } from "./horizontalpodautoscalers.ts";
+import { ingressclasses } from "./ingressclasses.ts";
+import { ingresses } from "./ingresses.ts";
+import { jobs } from "./jobs.ts";
+import { leases } from "./leases.ts";
+import { limitranges } from "./limitranges.ts";
 import { nameAndAge } from "./name-and-age.ts";
 import { namespaces } from "./namespaces.ts";
+import { networkpolicies } from "./networkpolicies.ts";
 import { nodes } from "./nodes.ts";
+import { persistentvolumeclaims } from "./persistentvolumeclaims.ts";
+import { persistentvolumes } from "./persistentvolumes.ts";
+import { poddisruptionbudgets } from "./poddisruptionbudgets.ts";
 import { pods } from "./pods.ts";
+import { priorityclasses } from "./priorityclasses.ts";
 import { replicasets } from "./replicasets.ts";
+import { replicationcontrollers } from "./replicationcontrollers.ts";
+import { resourcequotas } from "./resourcequotas.ts";
+import { runtimeclasses } from "./runtimeclasses.ts";
+import { secrets } from "./secrets.ts";
+import { serviceaccounts } from "./serviceaccounts.ts";
+import { services } from "./services.ts";
+import { statefulsets } from "./statefulsets.ts";
+import { storageclasses } from "./storageclasses.ts";
 import type { TableDefinition } from "./table-definition.ts";
+import { volumeattachments } from "./volumeattachments.ts";
 
 const TABLES: Readonly<Record<string, TableDefinition>> = {
+  configmaps,
+  controllerrevisions,
+  cronjobs,
+  csidrivers,
+  csinodes,
+  daemonsets,
   deployments,
+  endpoints,
+  endpointslices,
   events,
+  horizontalpodautoscalers,
+  ingressclasses,
+  ingresses,
+  jobs,
+  leases,
+  limitranges,
   namespaces,
+  networkpolicies,
   nodes,
+  persistentvolumeclaims,
+  persistentvolumes,
+  poddisruptionbudgets,
   pods,
+  priorityclasses,
   replicasets,
+  replicationcontrollers,
+  resourcequotas,
+  runtimeclasses,
+  secrets,
+  serviceaccounts,
+  services,
+  statefulsets,
+  storageclasses,
+  volumeattachments,
 };
 
-/** Kinds whose plural is not the lower-case kind and an `s`. */
-function pluralOf(kind: string): string {
-  const word = kind.toLowerCase();
-  if (word in TABLES || word === "endpoints") return word;
-  if (word.endsWith("s")) return `${word}es`;
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return `${word}s`;
-}
-
-/** The table of a kind, named by its plural resource (`pods`) or its kind (`Pod`); NAME and AGE when there is none. */
+/** The table of a kind, by any of its names (`pods`, `Pod`, `po`); NAME and AGE when there is none. */
 export function tableFor(kind: string): TableDefinition {
-  return TABLES[pluralOf(kind)] ?? nameAndAge;
+  return TABLES[findResource(kind)?.plural ?? kind] ?? nameAndAge;
 }

@@ -1,7 +1,6 @@
 /** `kubectl get replicasets`. */
-import type { ReplicaSet } from "#api";
+import { formatSelector, type ReplicaSet } from "#api";
 import { ageSince } from "../text/age.ts";
-import { selectorText } from "../text/labels.ts";
 import { containerCells } from "./container-cells.ts";
 import { columnsOf, type TableDefinition } from "./table-definition.ts";
 
@@ -15,7 +14,7 @@ export const replicasets: TableDefinition<ReplicaSet> = {
       String(status?.readyReplicas ?? 0),
       ageSince(metadata.creationTimestamp, nowMs),
       ...containerCells(spec.template),
-      selectorText(spec.selector),
+      formatSelector(spec.selector),
     ];
   },
 };

@@ -6,6 +6,12 @@ export interface TabStops {
   readonly padding: number;
 }
 
+/** Of `kubectl get` and `kubectl events` (`printers.GetNewTabWriter` of cli-runtime). */
+export const GET_STOPS: TabStops = { minWidth: 6, padding: 3 };
+
+/** Of `kubectl describe` (`tabbedString`). */
+export const DESCRIBE_STOPS: TabStops = { minWidth: 0, padding: 2 };
+
 const lengthOf = (cell: string) => [...cell].length;
 
 /**

@@ -1,0 +1,5 @@
+/** `True`, `False`, or `<unset>` (`printBoolPtr`). */
+export function booleanText(value: boolean | undefined): string {
+  if (value === undefined) return "<unset>";
+  return value ? "True" : "False";
+}
