@@ -157,7 +157,7 @@ export class Cluster {
         if (this.history.get(write.kind, write.id)) this.commit({ kind: write.kind, id: write.id, value: undefined, ...context });
         return true;
       case "create": {
-        const answer = this.apiServer.create(write.object, { ...context, fieldValidation: "Ignore" });
+        const answer = this.apiServer.create(write.object, { ...context, trusted: true });
         return answer.ok || answer.status.reason !== "Conflict";
       }
       case "update": {

@@ -4,7 +4,7 @@ import { hostPrograms } from "#terminal";
 import type { Scenario } from "./scenario/scenario.ts";
 import type { Output, Stage } from "./scenario/stage.ts";
 import type { NodeAction } from "./scenario/verb.ts";
-import { actOnNode, killContainer } from "./faults.ts";
+import { breakThing } from "./faults.ts";
 import { imagesOnNodes } from "./preloaded-images.ts";
 import { readTaint } from "./taints.ts";
 
@@ -83,11 +83,11 @@ export class Sandbox implements Stage {
   }
 
   act(action: NodeAction, node: string): Output {
-    return actOnNode(this.cluster, action, node);
+    return breakThing(this.cluster, `node ${action}`, node);
   }
 
   kill(pod: string, container: string | undefined): Output {
-    return killContainer(this.cluster, pod, container);
+    return breakThing(this.cluster, "kill-container", container === undefined ? pod : `${pod} ${container}`);
   }
 
   #finish(line: string, machine: string): Output {

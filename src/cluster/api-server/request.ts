@@ -7,4 +7,6 @@ export interface RequestContext extends WriteOptions {
   readonly by: string;
   readonly reason: string;
   readonly because: readonly Revision[];
+  /** From a component of ours: neither decoded strictly nor validated, since it builds on what was. */
+  readonly trusted?: boolean;
 }

@@ -13,6 +13,8 @@ export interface Problems {
   readonly warnings: readonly string[];
 }
 
+export const noProblems: Problems = { errors: [], warnings: [] };
+
 export function newProblems(_object: KubernetesObject): Problems {
   return { errors: [], warnings: [] };
 }

@@ -39,7 +39,7 @@ export class ContainerProcesses {
   request(request: ProcessRequest, because: readonly Revision[], by: string): void {
     if (request.do === "start-container") this.#start(request, because, by);
     else if (request.do === "exec") this.#exec(request, because, by);
-    else {
+    else if (request.do === "signal-container") {
       const main = this.#mains.get(request.container);
       if (main) this.#processes.table.signal(main, request.signal as SignalName, { outside: true, because });
     }

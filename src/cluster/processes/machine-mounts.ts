@@ -36,7 +36,7 @@ function pointOf(mount: Mount): MountPoint {
 }
 
 /** A machine's own disk over its first day's files, and every disk it shows at a path. */
-export function mountsOfMachine(history: History, machine: string, imageFiles: ImageFiles): readonly MountPoint[] {
+export function mountsOfMachine(history: Pick<History, "get" | "by">, machine: string, imageFiles: ImageFiles): readonly MountPoint[] {
   const own = history.get("Disk", machine)?.value;
   const root: MountPoint = {
     path: "/",

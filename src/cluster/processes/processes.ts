@@ -9,6 +9,7 @@ import { epochMs } from "../time/epoch.ts";
 import { ContainerProcesses, surroundingsOf } from "./container-processes.ts";
 import { programFinder } from "./find-program.ts";
 import { type ImageFiles, mountsOfContainer, mountsOfMachine } from "./machine-mounts.ts";
+import { asking, type MachineRequest } from "./machine-requests.ts";
 import { type IsReachable, PodNetwork, type ResolveHost } from "./pod-network.ts";
 import type { Descriptor, Ended, Program } from "./process.ts";
 import { type FindProgram, processOfTask } from "./process-of-task.ts";
@@ -76,7 +77,8 @@ export class Processes {
 
   /** Carries out what a component asked for. */
   request(request: ProcessRequest, because: readonly Revision[], by: string): void {
-    this.#containers.request(request, because, by);
+    if (request.do === "request") this.#ask(request, because, by);
+    else this.#containers.request(request, because, by);
     this.table.run();
   }
 
@@ -168,6 +170,23 @@ export class Processes {
       user: { cwd: "/", umask: 0o22, ...ROOT },
       isHeld: () => false,
     });
+  }
+
+  #ask(request: MachineRequest, because: readonly Revision[], by: string): void {
+    const { history, commit } = this.#options;
+    const machine = history.get("Machine", request.machine)?.value;
+    if (!machine || machine.power === "off") return;
+    let isAnswered = false;
+    const program = asking(request, this.network, (answer) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      const value = { ...answer, finishedAtMs: history.now };
+      commit({ kind: "RequestResult", id: request.id, value, by, reason: "RequestAnswered", because });
+    });
+    const space = this.#space(`machine ${request.machine}`);
+    const surroundings = { machine: request.machine, hostname: request.machine, address: machine.address, actor: by };
+    const task = this.table.start({ space, args: ["probe"], program, env: new Map(), cwd: "/", ...ROOT, descriptors: new Map(), surroundings, session: "own", cause: because[0] ?? history.revision });
+    this.endAfter(task, request.timeoutMs);
   }
 
   /** Process 1 of a space that belongs to nobody's program. */
