@@ -12,10 +12,16 @@ const SERIES_MS: Ms = 6 * 60_000;
 /** Similar messages within that time are one story. `k8s.io/client-go/tools/record/events_cache.go` */
 const SIMILAR_MS: Ms = 10 * 60_000;
 const SIMILAR_LIMIT = 10;
+const COMBINED = "(combined from similar events): ";
+
+/** Of one source about one object so many Events are recorded at once, then one in five minutes. `EventSourceObjectSpamFilter` */
+const BURST = 25;
+const REFILL_MS: Ms = 300_000;
 
 export class EventRecorder {
   readonly #view: View;
   readonly #commit: (change: Uncommitted) => void;
+  readonly #allowances = new Map<string, { tokens: number; at: Ms }>();
 
   constructor(view: View, commit: (change: Uncommitted) => void) {
     this.#view = view;
@@ -24,6 +30,7 @@ export class EventRecorder {
 
   record(notice: EventNotice, component: string, by: string, because: readonly Revision[]): void {
     const source = notice.source ?? component;
+    if (!notice.modern && !this.#isAllowed(`${source} ${notice.host ?? ""} ${notice.about.kind} ${notice.about.metadata.uid}`)) return;
     const known = this.#view.by("eventsAbout", aboutKey(referenceTo(notice.about))).map((stored) => stored.value);
     const ofSource = known.filter(
       (event) =>
@@ -32,18 +39,30 @@ export class EventRecorder {
         event.reason === notice.reason &&
         event.type === notice.type,
     );
-    const message = notice.modern ? notice.message : this.#aggregated(ofSource, notice.message);
-    const same = ofSource.find((event) => event.message === message && event.involvedObject.fieldPath === notice.fieldPath && this.#isLive(event));
-    const event = same ? this.#again(same) : this.#first({ ...notice, message }, source);
+    const combined = notice.modern ? undefined : this.#combined(ofSource, notice);
+    const same = combined ?? ofSource.find((event) => saysTheSame(event, notice) && this.#isLive(event));
+    const message = combined === undefined ? notice.message : `${COMBINED}${notice.message}`;
+    const event = same ? { ...this.#again(same), message } : this.#first({ ...notice, message }, source);
     this.#commit({ kind: "Event", id: idOf(event), value: event, by, reason: "EventRecorded", because });
   }
 
-  /** The eleventh differing message about the same thing is told as one. */
-  #aggregated(similar: readonly Event[], message: string): string {
-    if (similar.some((event) => event.message === message)) return message;
-    const recent = similar.filter(({ lastTimestamp }) => this.#view.now - (momentOf(lastTimestamp) ?? 0) < SIMILAR_MS);
-    const text = `(combined from similar events): ${message}`;
-    return recent.length >= SIMILAR_LIMIT ? text : message;
+  /** A token bucket for every source and object. */
+  #isAllowed(key: string): boolean {
+    const { now } = this.#view;
+    const before = this.#allowances.get(key) ?? { tokens: BURST, at: now };
+    const tokens = Math.min(BURST, before.tokens + (now - before.at) / REFILL_MS);
+    const isAllowed = tokens >= 1;
+    this.#allowances.set(key, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
+    return isAllowed;
+  }
+
+  /** The tenth differing message about the same thing, and what follows, is told as one Event; `null`: that Event is still to be made. */
+  #combined(similar: readonly Event[], notice: EventNotice): Event | null | undefined {
+    const isRecent = ({ lastTimestamp }: Event): boolean => this.#view.now - (momentOf(lastTimestamp) ?? 0) < SIMILAR_MS;
+    const recent = similar.filter(isRecent);
+    if (recent.some((event) => saysTheSame(event, notice))) return undefined;
+    const isEnough = recent.filter(({ message }) => !message.startsWith(COMBINED)).length >= SIMILAR_LIMIT - 1;
+    return isEnough ? (recent.find(({ message }) => message.startsWith(COMBINED)) ?? null) : undefined;
   }
 
   #isLive(event: Event): boolean {
@@ -85,6 +104,9 @@ export class EventRecorder {
     return { ...common, source: { component: source, ...host }, firstTimestamp: at, lastTimestamp: at, eventTime: null, count: 1, reportingComponent: source, reportingInstance: notice.host ?? "" };
   }
 }
+
+const saysTheSame = (event: Event, notice: EventNotice): boolean =>
+  event.message === notice.message && event.involvedObject.fieldPath === notice.fieldPath;
 
 function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): ObjectReference {
   const { name, namespace, uid, resourceVersion } = metadata;

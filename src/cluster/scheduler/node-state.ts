@@ -16,6 +16,8 @@ export interface NodeState {
   readonly allocatable: Amounts;
   /** Pods that are not finished. The same array as long as they are the same. */
   readonly pods: readonly Pod[];
+  /** Those of them that want to be near or far from others. */
+  readonly withAffinity: readonly Pod[];
   readonly taken: Taken;
 }
 
@@ -40,37 +42,65 @@ export function hostPortsOf(pod: Pod): readonly HostPort[] {
 export function takenBy(pods: readonly Pod[]): Taken {
   const asked: Record<string, number> = {};
   const assumed = { cpu: 0, memory: 0 };
-  for (const pod of pods) {
-    const requests = requestsOf(pod);
-    for (const name in requests.asked) asked[name] = (asked[name] ?? 0) + requests.asked[name]!;
-    assumed.cpu += requests.assumed.cpu;
-    assumed.memory += requests.assumed.memory;
+  const ports: HostPort[] = [];
+  for (const { spec } of pods) {
+    const load = loadOf(spec);
+    for (const name in load.asked) asked[name] = (asked[name] ?? 0) + load.asked[name]!;
+    assumed.cpu += load.assumed.cpu;
+    assumed.memory += load.assumed.memory;
+    if (load.ports.length > 0) ports.push(...load.ports);
   }
-  return { asked, assumed, ports: pods.flatMap(hostPortsOf) };
+  return { asked, assumed, ports };
 }
 
-const allocatables = new WeakMap<Node, Amounts>();
-const occupancies = new WeakMap<
-  readonly Stored<"Pod">[],
-  { readonly pods: readonly Pod[]; readonly taken: Taken }
->();
+const loads = new WeakMap<Pod["spec"], Taken>();
 
-function allocatableOf(node: Node): Amounts {
-  const found = allocatables.get(node) ?? amountsOf(node.status?.allocatable);
-  allocatables.set(node, found);
-  return found;
+function loadOf(spec: Pod["spec"]): Taken {
+  const found = loads.get(spec);
+  if (found) return found;
+  const pod = { spec } as Pod;
+  const fresh = { ...requestsOf(pod), ports: hostPortsOf(pod) };
+  loads.set(spec, fresh);
+  return fresh;
 }
+
+interface Known {
+  readonly node: Node;
+  readonly stored: readonly Stored<"Pod">[];
+  readonly state: NodeState;
+}
+
+const knownOfView = new WeakMap<View, Map<string, Known>>();
 
 /** The nodes in order of creation. What follows from unchanged records is not reckoned again. */
 export function nodeStates(view: View): readonly NodeState[] {
-  return view.list("Node").map(({ value: node }) => {
-    const stored = view.by("podsOnNode", node.metadata.name);
-    let occupancy = occupancies.get(stored);
-    if (!occupancy) {
-      const pods = stored.map(({ value }) => value).filter((pod) => !isFinished(pod));
-      occupancy = { pods, taken: takenBy(pods) };
-      occupancies.set(stored, occupancy);
+  let known = knownOfView.get(view);
+  if (!known) {
+    known = new Map();
+    knownOfView.set(view, known);
+  }
+  const states: NodeState[] = [];
+  for (const { id, value: node } of view.list("Node")) {
+    const stored = view.by("podsOnNode", id);
+    const before = known.get(id);
+    if (before && before.node === node && before.stored === stored) states.push(before.state);
+    else {
+      const state = stateOf(node, stored);
+      known.set(id, { node, stored, state });
+      states.push(state);
     }
-    return { name: node.metadata.name, node, allocatable: allocatableOf(node), ...occupancy };
-  });
+  }
+  return states;
+}
+
+function stateOf(node: Node, stored: readonly Stored<"Pod">[]): NodeState {
+  const pods = stored.map(({ value }) => value).filter((pod) => !isFinished(pod));
+  return {
+    name: node.metadata.name,
+    node,
+    allocatable: amountsOf(node.status?.allocatable),
+    pods,
+    withAffinity: pods.filter(({ spec: { affinity } }) => affinity?.podAffinity ?? affinity?.podAntiAffinity),
+    taken: takenBy(pods),
+  };
 }

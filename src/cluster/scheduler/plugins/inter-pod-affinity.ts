@@ -27,18 +27,6 @@ function isInNamespace(view: View, term: PodAffinityTerm, owner: Pod, other: Pod
   return term.namespaceSelector !== undefined && selectorMatches(term.namespaceSelector, labels);
 }
 
-const withAffinity = new WeakMap<readonly Pod[], readonly Pod[]>();
-
-function podsWithAffinity({ pods }: NodeState): readonly Pod[] {
-  const found =
-    withAffinity.get(pods) ??
-    pods.filter(
-      ({ spec }) => spec.affinity?.podAffinity !== undefined || spec.affinity?.podAntiAffinity !== undefined,
-    );
-  withAffinity.set(pods, found);
-  return found;
-}
-
 /** `key=value` of the places where a Pod stands that a term is about. */
 function placesOf({ view, pod, nodes }: Attempt, term: PodAffinityTerm): ReadonlySet<string> {
   const places = new Set<string>();
@@ -53,7 +41,7 @@ function placesOf({ view, pod, nodes }: Attempt, term: PodAffinityTerm): Readonl
 function forbiddenPlaces({ view, pod, nodes }: Attempt): ReadonlySet<string> {
   const places = new Set<string>();
   for (const state of nodes)
-    for (const other of podsWithAffinity(state))
+    for (const other of state.withAffinity)
       for (const term of required(other.spec.affinity?.podAntiAffinity)) {
         const value = state.node.metadata.labels?.[term.topologyKey];
         if (value !== undefined && isAbout(view, term, other, pod))
@@ -82,7 +70,7 @@ function preferences({ view, pod, nodes }: Attempt): ReadonlyMap<string, number>
   const own = pod.spec.affinity?.podAffinity ?? pod.spec.affinity?.podAntiAffinity;
   for (const state of nodes) {
     if (own) for (const other of state.pods) wish(pod, other, state);
-    for (const other of podsWithAffinity(state)) {
+    for (const other of state.withAffinity) {
       wish(other, pod, state);
       for (const term of required(other.spec.affinity?.podAffinity))
         if (isAbout(view, term, other, pod)) count(term, 1, state);

@@ -53,7 +53,13 @@ export const nodeResourcesFit: Plugin = {
     const node = nodeAdded(change, ({ status }) => status?.allocatable ?? {});
     if (!node) return podLeft(change) !== undefined;
     const { asked } = requestsOf(pod);
-    const state = { name: node.metadata.name, node, pods: [], taken: nothingTaken } as const;
+    const state = {
+      name: node.metadata.name,
+      node,
+      pods: [],
+      withAffinity: [],
+      taken: nothingTaken,
+    } as const;
     return shortages(asked, { ...state, allocatable: amountsOf(node.status?.allocatable) }).length === 0;
   },
 };

@@ -12,10 +12,11 @@ const repelling = (pod: Pod, node: Node) =>
 
 /** How many of a node's PreferNoSchedule taints a Pod does not tolerate. */
 function disliked(pod: Pod, { node }: NodeState): number {
+  if (!node.spec.taints?.length) return 0;
   const tolerations = (pod.spec.tolerations ?? []).filter(
     ({ effect }) => !effect || effect === "PreferNoSchedule",
   );
-  return (node.spec.taints ?? []).filter(
+  return node.spec.taints.filter(
     (taint) =>
       taint.effect === "PreferNoSchedule" && !tolerations.some((toleration) => tolerates(toleration, taint)),
   ).length;
