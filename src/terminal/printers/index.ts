@@ -2,7 +2,7 @@
 export type { Attempt } from "./attempt.ts";
 export { customColumnsOfFile, printCustomColumns } from "./custom-columns.ts";
 export type { DescribeContext } from "./describe/describe-context.ts";
-export { describeObject, describeObjects } from "./describe/index.ts";
+export { describeObject } from "./describe/index.ts";
 export { type EventsOptions, eventsText } from "./events.ts";
 export { printGoTemplate } from "./go-template/index.ts";
 export { jsonDocument, jsonText } from "./json.ts";

@@ -16,6 +16,7 @@ import { writeIngressClass } from "./ingressclass.ts";
 import { writeJob } from "./job.ts";
 import { writeLimitRange } from "./limitrange.ts";
 import { writeNamespace } from "./namespace.ts";
+import { writeNetworkPolicy } from "./networkpolicy.ts";
 import { writeNode } from "./node.ts";
 import { writePersistentVolume } from "./persistentvolume.ts";
 import { writePersistentVolumeClaim } from "./persistentvolumeclaim.ts";
@@ -56,6 +57,7 @@ const DESCRIBERS: Readonly<Record<string, Describer>> = {
   Job: describer(writeJob),
   LimitRange: describer(writeLimitRange),
   Namespace: describer(writeNamespace),
+  NetworkPolicy: describer(writeNetworkPolicy),
   Node: describer(writeNode),
   PersistentVolume: describer(writePersistentVolume),
   PersistentVolumeClaim: describer(writePersistentVolumeClaim),
@@ -76,9 +78,4 @@ const DESCRIBERS: Readonly<Record<string, Describer>> = {
 export function describeObject(object: KubernetesObject, context: DescribeContext): string {
   const { describe: write } = DESCRIBERS[object.kind] ?? describer(writeGeneric);
   return describeText((out) => write(out, object, context));
-}
-
-/** Several descriptions, two blank lines apart. */
-export function describeObjects(objects: readonly KubernetesObject[], context: DescribeContext): string {
-  return objects.map((object) => describeObject(object, context)).join("\n\n");
 }

@@ -1,8 +1,23 @@
 /** Limits on single objects: `kubectl describe limitrange`, and its part in a namespace's description. */
 
-import type { LimitRange } from "../tables/limitranges.ts";
+import type { KubernetesObject } from "#api";
 import { byText } from "../text/sorted.ts";
 import type { DescribeText } from "./describe-text.ts";
+
+type Amounts = Readonly<Record<string, string>>;
+
+export interface LimitRange extends KubernetesObject {
+  readonly spec?: {
+    readonly limits?: readonly {
+      readonly type: string;
+      readonly min?: Amounts;
+      readonly max?: Amounts;
+      readonly default?: Amounts;
+      readonly defaultRequest?: Amounts;
+      readonly maxLimitRequestRatio?: Amounts;
+    }[];
+  };
+}
 
 const TITLES = [
   "Type",

@@ -1,11 +1,10 @@
 /** `kubectl describe namespace`. */
 import type { Condition, Namespace } from "#api";
-import type { LimitRange } from "../tables/limitranges.ts";
 import type { ResourceQuota } from "../tables/resourcequotas.ts";
 import { mailDate } from "../text/mail-date.ts";
 import { type DescribeContext, listed } from "./describe-context.ts";
 import type { DescribeText } from "./describe-text.ts";
-import { writeLimitRanges } from "./limitrange.ts";
+import { type LimitRange, writeLimitRanges } from "./limitrange.ts";
 import { writeLabelsAndAnnotations, writeName } from "./metadata.ts";
 import { writeQuotas } from "./quota.ts";
 

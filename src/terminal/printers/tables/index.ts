@@ -15,8 +15,8 @@ import { ingressclasses } from "./ingressclasses.ts";
 import { ingresses } from "./ingresses.ts";
 import { jobs } from "./jobs.ts";
 import { leases } from "./leases.ts";
-import { limitranges } from "./limitranges.ts";
 import { nameAndAge } from "./name-and-age.ts";
+import { nameAndCreation } from "./name-and-creation.ts";
 import { namespaces } from "./namespaces.ts";
 import { networkpolicies } from "./networkpolicies.ts";
 import { nodes } from "./nodes.ts";
@@ -28,6 +28,7 @@ import { priorityclasses } from "./priorityclasses.ts";
 import { replicasets } from "./replicasets.ts";
 import { replicationcontrollers } from "./replicationcontrollers.ts";
 import { resourcequotas } from "./resourcequotas.ts";
+import { rolebindings } from "./rolebindings.ts";
 import { runtimeclasses } from "./runtimeclasses.ts";
 import { secrets } from "./secrets.ts";
 import { serviceaccounts } from "./serviceaccounts.ts";
@@ -38,6 +39,8 @@ import type { TableDefinition } from "./table-definition.ts";
 import { volumeattachments } from "./volumeattachments.ts";
 
 const TABLES: Readonly<Record<string, TableDefinition>> = {
+  clusterrolebindings: rolebindings,
+  clusterroles: nameAndCreation,
   configmaps,
   controllerrevisions,
   cronjobs,
@@ -53,7 +56,7 @@ const TABLES: Readonly<Record<string, TableDefinition>> = {
   ingresses,
   jobs,
   leases,
-  limitranges,
+  limitranges: nameAndCreation,
   namespaces,
   networkpolicies,
   nodes,
@@ -65,6 +68,8 @@ const TABLES: Readonly<Record<string, TableDefinition>> = {
   replicasets,
   replicationcontrollers,
   resourcequotas,
+  rolebindings,
+  roles: nameAndCreation,
   runtimeclasses,
   secrets,
   serviceaccounts,
