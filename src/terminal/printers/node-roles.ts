@@ -4,7 +4,9 @@ import { byText } from "./text/sorted.ts";
 
 const ROLE_PREFIX = "node-role.kubernetes.io/";
 
-/** `control-plane,worker`, or `<none>`: labels `node-role.kubernetes.io/ROLE` and `kubernetes.io/role=ROLE`. */
+/**
+ * `control-plane,worker`, or `<none>`: labels `node-role.kubernetes.io/ROLE` and `kubernetes.io/role=ROLE`.
+ */
 export function nodeRoles(node: Node): string {
   const roles = new Set<string>();
   for (const [key, value] of Object.entries(node.metadata.labels ?? {})) {

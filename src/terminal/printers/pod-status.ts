@@ -51,7 +51,10 @@ function initWord(status: ContainerStatus, isSidecar: boolean, place: string): s
   return `Init:${place}`;
 }
 
-/** Init containers in order, up to the first that is still at work. Of restarts, only a sidecar's are kept later. */
+/**
+ * Init containers in order, up to the first that is still at work. Of restarts, only a sidecar's are kept
+ * later.
+ */
 function tallyInit(pod: Pod, reason: string): { all: InitTally; sidecars: Tally } {
   const specs = pod.spec.initContainers ?? [];
   let all: InitTally = { reason, ready: 0, restarts: 0, initializing: false };
@@ -73,7 +76,9 @@ function tallyInit(pod: Pod, reason: string): { all: InitTally; sidecars: Tally 
   return { all, sidecars };
 }
 
-/** Ordinary containers from the last to the first: the first listed that waits or has ended gives the word. */
+/**
+ * Ordinary containers from the last to the first: the first listed that waits or has ended gives the word.
+ */
 function tallyContainers(pod: Pod, start: Tally): Tally {
   let { reason, ready, restarts, lastRestartMs } = start;
   let hasRunning = false;

@@ -53,7 +53,9 @@ function writeProbes(out: DescribeText, container: Container): void {
   if (container.startupProbe) out.field(2, "Startup", probeText(container.startupProbe));
 }
 
-/** `/data from data (ro,path="sub")`, by path. kubectl says `<none>` of devices too when there are no mounts. */
+/**
+ * `/data from data (ro,path="sub")`, by path. kubectl says `<none>` of devices too when there are no mounts.
+ */
 function writeMounts(out: DescribeText, container: Container): void {
   const mounts = sortedBy(container.volumeMounts, (mount) => mount.mountPath);
   const none = mounts.length === 0 ? "\t<none>" : "";

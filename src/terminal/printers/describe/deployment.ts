@@ -23,7 +23,9 @@ function templateKey(template: PodTemplate | undefined): string {
   return jsonText({ ...template, metadata: { annotations: {}, ...template?.metadata, labels } });
 }
 
-/** The set with the Deployment's template (the oldest, should there be several) and the others, oldest first. */
+/**
+ * The set with the Deployment's template (the oldest, should there be several) and the others, oldest first.
+ */
 function replicaSetsOf(
   deployment: Deployment,
   context: DescribeContext,

@@ -4,7 +4,9 @@ import { byText, sortedBy } from "../text/sorted.ts";
 
 export interface DescribeContext {
   readonly nowMs: number;
-  /** Every living object of a kind (`Pod`, `Event`, `ReplicaSet` …), of one namespace or, without one, of all. */
+  /**
+   * Every living object of a kind (`Pod`, `Event`, `ReplicaSet` …), of one namespace or, without one, of all.
+   */
   list(kind: string, namespace?: string): readonly KubernetesObject[];
   /** `--show-events=false` leaves the events out. */
   readonly showEvents?: boolean;
@@ -31,8 +33,9 @@ export function found<T extends KubernetesObject>(
 }
 
 /**
- * The events of an object, oldest last sighting first; those which never recorded one stand in front (`searchEvents`
- * and `SortableEvents` of kubectl). A kubelet names its Node by name where others name it by uid.
+ * The events of an object, oldest last sighting first; those which never recorded one stand in front
+ * (`searchEvents` and `SortableEvents` of kubectl). A kubelet names its Node by name where others name it by
+ * uid.
  */
 export function eventsOf(object: KubernetesObject, context: DescribeContext): readonly Event[] {
   const { name, namespace, uid } = object.metadata;

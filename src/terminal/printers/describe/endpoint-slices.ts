@@ -14,7 +14,9 @@ export function slicesOf(
   );
 }
 
-/** Ready addresses with the port of that name; `<none>` without any slice (`formatEndpointSlices` of kubectl). */
+/**
+ * Ready addresses with the port of that name; `<none>` without any slice (`formatEndpointSlices` of kubectl).
+ */
 export function slicesText(slices: readonly EndpointSlice[], portName: string): string {
   if (slices.length === 0) return "<none>";
   const pairs = slices.flatMap(({ ports, endpoints }) => {

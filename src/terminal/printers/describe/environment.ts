@@ -30,7 +30,10 @@ function fieldValue(pod: Pod | undefined, path: string): string {
   return path === "metadata.uid" ? metadata.uid : "";
 }
 
-/** A limit or request in units of the divisor, rounded up; an absent limit is the node's (`resource.go` of kubectl). */
+/**
+ * A limit or request in units of the divisor, rounded up; an absent limit is the node's (`resource.go` of
+ * kubectl).
+ */
 function resourceValue(container: Container, resource: string, divisor: string | undefined): string {
   const [group, name] = [resource.slice(0, resource.indexOf(".")), resource.slice(resource.indexOf(".") + 1)];
   const amount = container.resources?.[group as "limits" | "requests"]?.[name];

@@ -3,7 +3,10 @@ import { type KubernetesObject, type Labels, lastAppliedAnnotation } from "#api"
 import { sortedKeys } from "../text/sorted.ts";
 import type { DescribeText } from "./describe-text.ts";
 
-/** One value a line, the first beside the title; `<none>` without any. `indent` stands before title and values. */
+/**
+ * One value a line, the first beside the title; `<none>` without any. `indent` stands before title and
+ * values.
+ */
 export function writeLines(
   out: DescribeText,
   title: string,

@@ -11,7 +11,9 @@ import type { DescribeText } from "./describe-text.ts";
 import { writeEvents } from "./events.ts";
 import { writeLabelsAndAnnotations, writeLines, writeName } from "./metadata.ts";
 
-/** Pods that name the claim, and a Pod that owns it through an ephemeral volume (`getPodsForPVC` of kubectl). */
+/**
+ * Pods that name the claim, and a Pod that owns it through an ephemeral volume (`getPodsForPVC` of kubectl).
+ */
 function usersOf({ metadata }: PersistentVolumeClaim, context: DescribeContext): readonly string[] {
   const owners = (metadata.ownerReferences ?? []).filter(({ kind }) => kind === "Pod").map(({ uid }) => uid);
   const users = listed<Pod>(context, "Pod", metadata.namespace).filter(

@@ -16,7 +16,10 @@ const sum = (left: Amounts, right: Amounts) => combined(left, right, addQuantiti
 const larger = (left: Amounts, right: Amounts) =>
   combined(left, right, (a, b) => (compareQuantities(a, b) < 0 ? b : a));
 
-/** Sidecars run on: each init container after one needs its own share beside them (`resourcehelper.PodRequests`). */
+/**
+ * Sidecars run on: each init container after one needs its own share beside them
+ * (`resourcehelper.PodRequests`).
+ */
 export function podResources(pod: Pod, group: "requests" | "limits"): Amounts {
   const amountsOf = (container: Container): Amounts => container.resources?.[group] ?? {};
   let sidecars: Amounts = {};

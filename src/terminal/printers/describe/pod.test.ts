@@ -93,6 +93,8 @@ const pod = {
 const text = (object: object) =>
   describeObject(object as KubernetesObject, { nowMs: Date.UTC(2026, 0, 1), list: () => [] });
 
+const inline = "an inline specification for a volume that gets created and deleted with the pod";
+
 describe("the description of a Pod", () => {
   it("shows containers, their sources of settings, volumes and tolerations", () => {
     const trimmed = text(pod).replace(/ +$/gm, "");
@@ -170,7 +172,7 @@ Volumes:
     Items:
       metadata.labels -> labels
   s:
-    Type:          EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)
+    Type:          EphemeralVolume (${inline})
     StorageClass:  ebs
     Volume:
     Labels:            <none>

@@ -1,4 +1,6 @@
-/** A probe on one line: `http-get http://:8080/healthz delay=0s timeout=1s period=10s #success=1 #failure=3`. */
+/**
+ * A probe on one line: `http-get http://:8080/healthz delay=0s timeout=1s period=10s #success=1 #failure=3`.
+ */
 import type { Probe } from "#api";
 
 function joinHostPort(host: string, port: number | string): string {

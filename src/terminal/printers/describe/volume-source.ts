@@ -16,7 +16,9 @@ const fsType = ["FSType", "fsType", ""] as const;
 const partition = ["Partition", "partition", "0"] as const;
 const secretRef = ["SecretRef", "secretRef", "nil"] as const;
 
-/** By field name, in kubectl's words (`printHostPathVolumeSource` and its sisters in kubectl's describe.go). */
+/**
+ * By field name, in kubectl's words (`printHostPathVolumeSource` and its sisters in kubectl's describe.go).
+ */
 const SOURCES: Readonly<Record<string, SourceDescription>> = {
   hostPath: {
     type: "HostPath (bare host directory volume)",

@@ -76,7 +76,7 @@ describe("the description of a workload", () => {
       involvedObject: { kind: "Deployment", name: "mysql", namespace: "default", uid: "uid-mysql" },
       type: "Normal",
       reason: "ScalingReplicaSet",
-      message: "Scaled up replica set mysql-abc99 from 0 to 1",
+      message: "Scaled up mysql-abc99",
       source: { component: "deployment-controller" },
       firstTimestamp: START,
       lastTimestamp: "2026-01-01T00:04:40Z",
@@ -118,7 +118,7 @@ NewReplicaSet:   mysql-abc99 (1/1 replicas created)
 Events:
   Type    Reason             Age               From                   Message
   ----    ------             ----              ----                   -------
-  Normal  ScalingReplicaSet  20s (x5 over 5m)  deployment-controller  Scaled up replica set mysql-abc99 from 0 to 1
+  Normal  ScalingReplicaSet  20s (x5 over 5m)  deployment-controller  Scaled up mysql-abc99
 `);
   });
 

@@ -1,4 +1,6 @@
-/** Comparisons inside filters: only like with like (`client-go/third_party/forked/golang/template/funcs.go`). */
+/**
+ * Comparisons inside filters: only like with like (`client-go/third_party/forked/golang/template/funcs.go`).
+ */
 import { TemplateError } from "../attempt.ts";
 
 type Comparable = string | number | boolean;

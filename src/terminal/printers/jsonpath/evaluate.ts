@@ -1,4 +1,7 @@
-/** Walks values along a JSONPath, as kubectl does (`client-go/util/jsonpath/jsonpath.go`); missing keys give nothing. */
+/**
+ * Walks values along a JSONPath, as kubectl does (`client-go/util/jsonpath/jsonpath.go`); missing keys give
+ * nothing.
+ */
 import { TemplateError } from "../attempt.ts";
 import { goText, goType } from "../text/go-text.ts";
 import { sortedKeys } from "../text/sorted.ts";

@@ -28,6 +28,7 @@ export function goSyntax(value: unknown): string {
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return `[]interface {}{${value.map(goSyntax).join(", ")}}`;
   const map = value as Fields;
-  const parts = sortedKeys(map).filter((key) => map[key] !== undefined);
-  return `map[string]interface {}{${parts.map((key) => `${JSON.stringify(key)}:${goSyntax(map[key])}`).join(", ")}}`;
+  const keys = sortedKeys(map).filter((key) => map[key] !== undefined);
+  const entries = keys.map((key) => `${JSON.stringify(key)}:${goSyntax(map[key])}`);
+  return `map[string]interface {}{${entries.join(", ")}}`;
 }

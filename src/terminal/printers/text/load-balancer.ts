@@ -8,7 +8,10 @@ export interface LoadBalancerIngress {
 
 const WIDTH = 16;
 
-/** Joined with commas, each once, sorted; cut to sixteen signs without `-o wide` (`loadBalancerStatusStringer`). */
+/**
+ * Joined with commas, each once, sorted; cut to sixteen signs without `-o wide`
+ * (`loadBalancerStatusStringer`).
+ */
 export function loadBalancerText(ingress: readonly LoadBalancerIngress[] | undefined, wide: boolean): string {
   const addresses = new Set((ingress ?? []).map(({ ip, hostname }) => ip || hostname || ""));
   addresses.delete("");

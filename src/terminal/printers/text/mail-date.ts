@@ -1,4 +1,7 @@
-/** Moments as `kubectl describe` writes them: `Thu, 01 Jan 2026 00:00:00 +0000` (RFC 1123 with a numeric zone). */
+/**
+ * Moments as `kubectl describe` writes them: `Thu, 01 Jan 2026 00:00:00 +0000` (RFC 1123 with a numeric
+ * zone).
+ */
 import { calendarOf, parseTimestamp, type Timestamp } from "#api";
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];

@@ -1,6 +1,9 @@
 /** Elastic tab stops: cells that end with a tab share a column's width with the lines around them. */
 
-/** As Go's `text/tabwriter`: no column is narrower than `minWidth`, and `padding` spaces follow the widest cell. */
+/**
+ * As Go's `text/tabwriter`: no column is narrower than `minWidth`, and `padding` spaces follow the widest
+ * cell.
+ */
 export interface TabStops {
   readonly minWidth: number;
   readonly padding: number;
@@ -15,8 +18,8 @@ export const DESCRIBE_STOPS: TabStops = { minWidth: 0, padding: 2 };
 const lengthOf = (cell: string) => [...cell].length;
 
 /**
- * Replaces tabs by spaces. A column is a run of lines which all have a tab-ended cell there; the last cell of a line
- * belongs to no column and is never padded (`text/tabwriter`, flags 0).
+ * Replaces tabs by spaces. A column is a run of lines which all have a tab-ended cell there; the last cell of
+ * a line belongs to no column and is never padded (`text/tabwriter`, flags 0).
  */
 export function alignTabs(text: string, stops: TabStops): string {
   if (text === "") return "";

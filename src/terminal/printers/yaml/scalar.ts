@@ -15,7 +15,9 @@ const BEST_WIDTH = 80;
 const STARTS_OTHER = /^([#,[\]{}&*!|>'"%@`]|[-?:](\s|$)|---|\.\.\.)/;
 const HAS_INDICATOR = /:(\s|$)|\s#/;
 
-/** What go-yaml v2 does not print as it is: controls, tabs, the byte order mark, all beyond the basic plane. */
+/**
+ * What go-yaml v2 does not print as it is: controls, tabs, the byte order mark, all beyond the basic plane.
+ */
 const SPECIAL = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
 
 const EDGE_SPACE = /^[ \n]|[ \n]$/;
@@ -31,8 +33,8 @@ const canBePlain = (text: string) =>
 const canBeBlock = (text: string) => !/ $/.test(text) && !/ \n/.test(text) && !SPECIAL.test(text);
 
 /**
- * Breaks at a single space once the line is longer than 80 (`yaml_emitter_write_plain_scalar`); `mayBreak` says
- * whether the space at an index may go.
+ * Breaks at a single space once the line is longer than 80 (`yaml_emitter_write_plain_scalar`); `mayBreak`
+ * says whether the space at an index may go.
  */
 function folded(text: string, place: ScalarPlace, mayBreak: (index: number) => boolean): string {
   let result = "";
