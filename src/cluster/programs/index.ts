@@ -1,0 +1,19 @@
+/** What runs on machines and in containers: programs, images, the files they begin with, the shell. */
+import type { Program } from "../processes/process.ts";
+import { alpineFlavour, busyboxFlavour, gnuFlavour } from "./applets/flavour.ts";
+import { imagePrograms } from "./images/index.ts";
+import { multiCallProgram } from "./multi-call.ts";
+
+export type { Image } from "./images/image.ts";
+export { imageNamed } from "./images/index.ts";
+export { machineTrees } from "./machines.ts";
+export { type LineState, lineState } from "./shell/line-state.ts";
+export { createShell, type InteractiveShell } from "./shell/program.ts";
+
+/** By the name that an executable's file holds. */
+export const programs: Readonly<Record<string, Program>> = {
+  busybox: multiCallProgram(busyboxFlavour),
+  "busybox-musl": multiCallProgram(alpineFlavour),
+  coreutils: multiCallProgram(gnuFlavour),
+  ...imagePrograms,
+};

@@ -1,0 +1,23 @@
+/** The files a machine has on its first day: a node's, and those of the computer a person types at. */
+import type { ImageNode } from "../storage/files/image-tree.ts";
+import { applets } from "./applets/index.ts";
+import { directory, executables, textFile, withFiles } from "./images/tree.ts";
+import { debianUserland } from "./images/userlands.ts";
+
+const everyTool = [...applets.keys()];
+
+const nodeOs = withFiles(debianUserland(everyTool), {
+  "/etc/kubernetes/manifests": directory(),
+  "/var/lib/kubelet/pods": directory(0o750),
+  "/var/lib/containerd": directory(0o711),
+  "/var/log/pods": directory(),
+  "/var/log/containers": directory(),
+});
+
+const host = withFiles(debianUserland(everyTool), {
+  ...executables("/usr/local/bin", ["kubectl"], "kubectl"),
+  "/etc/hostname": textFile("host\n"),
+});
+
+/** By the name of a machine's first image. */
+export const machineTrees: Readonly<Record<string, ImageNode>> = { host, "node-os": nodeOs };
