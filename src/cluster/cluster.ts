@@ -194,6 +194,7 @@ function viewOf(history: History, settings: Settings, seed: number): View {
     get revision() {
       return history.revision;
     },
+    changesAfter: (revision) => history.changes.slice(revision),
     settings,
     random: randomFrom(seed),
     get: (kind, id) => history.get(kind, id),

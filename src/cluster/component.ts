@@ -12,6 +12,8 @@ export interface View {
   readonly random: Random;
   /** The last change there was. */
   readonly revision: Revision;
+  /** What has changed since a revision, oldest first: for those who keep sums over many records. */
+  changesAfter(revision: Revision): readonly Change[];
   get<Kind extends RecordKind>(kind: Kind, id: string): Stored<Kind> | undefined;
   /** In order of creation. */
   list<Kind extends RecordKind>(kind: Kind, namespace?: string): readonly Stored<Kind>[];
@@ -73,6 +75,8 @@ export type ProcessRequest = Why &
     | { readonly do: "signal-container"; readonly container: string; readonly signal: string }
     /** Runs a command in a running container; its result is put as the component record `ExecResult/id`. */
     | { readonly do: "exec"; readonly container: string; readonly id: string; readonly command: readonly string[]; readonly timeoutMs: Ms }
+    /** Asks an address from the machine itself, as the kubelet's probes do; the answer is put as the component record `RequestResult/id`. */
+    | { readonly do: "request"; readonly id: string; readonly machine: string; readonly protocol: "http" | "tcp" | "grpc"; readonly address: string; readonly port: number; readonly path?: string; readonly headers?: Readonly<Record<string, string>>; readonly timeoutMs: Ms }
   );
 
 /** What a component wants. Plain data. */

@@ -1,7 +1,7 @@
 /** A node as the scheduler sees it: what it has, and what the Pods on it take. */
 import type { Node, Pod } from "#api";
 import type { View } from "../component.ts";
-import type { Stored } from "../state/record.ts";
+import type { Change, Revision, Stored } from "../state/record.ts";
 import { type Amounts, amountsOf, requestsOf } from "./pod-requests.ts";
 
 export interface HostPort {
@@ -64,33 +64,44 @@ function loadOf(spec: Pod["spec"]): Taken {
   return fresh;
 }
 
-interface Known {
-  readonly node: Node;
-  readonly stored: readonly Stored<"Pod">[];
-  readonly state: NodeState;
+interface Cache {
+  revision: Revision;
+  readonly byName: Map<string, NodeState>;
+  states: readonly NodeState[];
 }
 
-const knownOfView = new WeakMap<View, Map<string, Known>>();
+const caches = new WeakMap<View, Cache>();
 
-/** The nodes in order of creation. What follows from unchanged records is not reckoned again. */
+/** The nodes in order of creation. Only those that changed since the last look are reckoned again. */
 export function nodeStates(view: View): readonly NodeState[] {
-  let known = knownOfView.get(view);
-  if (!known) {
-    known = new Map();
-    knownOfView.set(view, known);
+  const cache = caches.get(view) ?? { revision: 0, byName: new Map(), states: [] };
+  caches.set(view, cache);
+  const changed = changedNodes(view.changesAfter(cache.revision));
+  cache.revision = view.revision;
+  if (changed.size === 0) return cache.states;
+  for (const name of changed) {
+    const node = view.get("Node", name)?.value;
+    if (node) cache.byName.set(name, stateOf(node, view.by("podsOnNode", name)));
+    else cache.byName.delete(name);
   }
-  const states: NodeState[] = [];
-  for (const { id, value: node } of view.list("Node")) {
-    const stored = view.by("podsOnNode", id);
-    const before = known.get(id);
-    if (before && before.node === node && before.stored === stored) states.push(before.state);
-    else {
-      const state = stateOf(node, stored);
-      known.set(id, { node, stored, state });
-      states.push(state);
-    }
+  cache.states = view.list("Node").map(({ id }) => cache.byName.get(id)!);
+  return cache.states;
+}
+
+/** Names of nodes that changed, or whose Pods came, went, ended or were changed in what they ask for. */
+function changedNodes(changes: readonly Change[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { kind, before, after } of changes) {
+    if (kind === "Node") names.add((after ?? before)!.id);
+    if (kind !== "Pod") continue;
+    const was = before?.value as Pod | undefined;
+    const is = after?.value as Pod | undefined;
+    const isUnmoved = was && is && was.spec === is.spec && isFinished(was) === isFinished(is) && was.metadata.labels === is.metadata.labels;
+    if (isUnmoved && was.metadata.deletionTimestamp === is.metadata.deletionTimestamp) continue;
+    if (was?.spec.nodeName) names.add(was.spec.nodeName);
+    if (is?.spec.nodeName) names.add(is.spec.nodeName);
   }
-  return states;
+  return names;
 }
 
 function stateOf(node: Node, stored: readonly Stored<"Pod">[]): NodeState {

@@ -51,6 +51,7 @@ function stage(...objects: (Node | Pod)[]): { view: View; history: History; put(
     list: (kind, namespace) => history.list(kind, namespace),
     by: (index, key) => history.by(index, key),
     removal: (kind, id) => history.removal(kind, id),
+    changesAfter: (revision) => history.changes.slice(revision),
   };
   return { view, history, put };
 }
