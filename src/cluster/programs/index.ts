@@ -4,8 +4,10 @@ import { alpineFlavour, busyboxFlavour, gnuFlavour } from "./applets/flavour.ts"
 import { imagePrograms } from "./images/index.ts";
 import { multiCallProgram } from "./multi-call.ts";
 
+export { type EmulatedRun, emulatedRun } from "./images/emulated.ts";
 export type { Image } from "./images/image.ts";
-export { imageNamed } from "./images/index.ts";
+export { imageNamed, imagePullFailure } from "./images/index.ts";
+export { parseReference, type Reference } from "./images/reference.ts";
 export { machineTrees } from "./machines.ts";
 export { type LineState, lineState } from "./shell/line-state.ts";
 export { createShell, type InteractiveShell } from "./shell/program.ts";

@@ -1,7 +1,7 @@
 /** The files a machine has on its first day: a node's, and those of the computer a person types at. */
 import type { ImageNode } from "../storage/files/image-tree.ts";
 import { applets } from "./applets/index.ts";
-import { directory, executables, textFile, withFiles } from "./images/tree.ts";
+import { directory, executable, textFile, withFiles } from "./images/tree.ts";
 import { debianUserland } from "./images/userlands.ts";
 
 const everyTool = [...applets.keys()];
@@ -15,7 +15,8 @@ const nodeOs = withFiles(debianUserland(everyTool), {
 });
 
 const host = withFiles(debianUserland(everyTool), {
-  ...executables("/usr/local/bin", ["kubectl"], "kubectl"),
+  "/usr/local/bin/kubectl": executable("kubectl"),
+  "/usr/local/bin/k": executable("k"),
   "/etc/hostname": textFile("host\n"),
 });
 

@@ -44,7 +44,10 @@ interface ContainerOptions {
 type Start = (args: readonly string[], streams: Parameters<Cluster["processes"]["runOn"]>[1]) => void;
 
 function runner(cluster: Cluster, start: Start) {
-  const run = (args: readonly string[], { seconds = 60, input, terminal = false }: RunOptions = {}): Outcome => {
+  const run = (
+    args: readonly string[],
+    { seconds = 60, input, terminal = false }: RunOptions = {},
+  ): Outcome => {
     let stdout = "";
     let stderr = "";
     let exitCode: number | undefined;
@@ -52,8 +55,18 @@ function runner(cluster: Cluster, start: Start) {
       args,
       descriptors: new Map([
         [0, input === undefined ? nullDevice : textSource(input)],
-        [1, sink((text) => { stdout += text; }, terminal)],
-        [2, sink((text) => { stderr += text; }, terminal)],
+        [
+          1,
+          sink((text) => {
+            stdout += text;
+          }, terminal),
+        ],
+        [
+          2,
+          sink((text) => {
+            stderr += text;
+          }, terminal),
+        ],
       ]),
       cause: 1,
       onEnd: (ended) => {
@@ -85,31 +98,90 @@ export function testMachine(name: "host" | "node-1" = "node-1"): TestMachine {
 /** A container of an image, started without a kubelet. */
 export function testContainer(options: ContainerOptions = {}): TestMachine {
   const cluster = new Cluster({ components: [] });
-  const { image = "busybox:1.36", command = ["sleep", "100000"], env = {}, uid = 0, gid = 0, groups = [] } = options;
+  const {
+    image = "busybox:1.36",
+    command = ["sleep", "100000"],
+    env = {},
+    uid = 0,
+    gid = 0,
+    groups = [],
+  } = options;
   const sign = { by: "test", reason: "Test", because: [1] };
   const pod = { namespace: "default", name: "box", uid: "uid-1" };
   const disk = (id: string, extra: object): void => {
-    cluster.commit({ kind: "Disk", id, value: { id, type: "layer", medium: "disk", machine: "node-1", ...extra }, ...sign });
+    cluster.commit({
+      kind: "Disk",
+      id,
+      value: { id, type: "layer", medium: "disk", machine: "node-1", ...extra },
+      ...sign,
+    });
     cluster.commit({ kind: "File", id: fileId(id, ROOT_INODE), value: newRoot(id, 0), ...sign });
   };
   disk("layer", { image });
   const mounts = (options.mounts ?? []).map(({ path, readOnly = false, capacityBytes, memory }, index) => {
-    disk(`volume-${index}`, { type: "emptyDir", medium: memory ? "memory" : "disk", ...(capacityBytes && { capacityBytes }) });
-    return { path, disk: `volume-${index}`, inode: ROOT_INODE, readOnly, fileSystem: memory ? "tmpfs" : "ext4" };
+    disk(`volume-${index}`, {
+      type: "emptyDir",
+      medium: memory ? "memory" : "disk",
+      ...(capacityBytes && { capacityBytes }),
+    });
+    return {
+      path,
+      disk: `volume-${index}`,
+      inode: ROOT_INODE,
+      readOnly,
+      fileSystem: memory ? "tmpfs" : "ext4",
+    };
   });
   cluster.commit({
     kind: "Sandbox",
     id: "sandbox",
-    value: { id: "sandbox", node: "node-1", pod, attempt: 0, state: "ready", address: "10.0.0.5", createdAtMs: 0 },
+    value: {
+      id: "sandbox",
+      node: "node-1",
+      pod,
+      attempt: 0,
+      state: "ready",
+      address: "10.0.0.5",
+      createdAtMs: 0,
+    },
     ...sign,
   });
   const container = {
-    id: "c1", name: "app", node: "node-1", pod, sandbox: "sandbox", role: "app" as const, attempt: 0, image, imageId: "i",
-    state: "created" as const, createdAtMs: 0, layer: "layer", mounts, logPath: "/var/log/pods/box/app/0.log",
+    id: "c1",
+    name: "app",
+    node: "node-1",
+    pod,
+    sandbox: "sandbox",
+    role: "app" as const,
+    attempt: 0,
+    image,
+    imageId: "i",
+    state: "created" as const,
+    createdAtMs: 0,
+    layer: "layer",
+    mounts,
+    logPath: "/var/log/pods/box/app/0.log",
   };
   cluster.commit({ kind: "ContainerInstance", id: "c1", value: container, ...sign });
   cluster.processes.request(
-    { do: "start-container", container: "c1", command, env: { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", HOSTNAME: "box", HOME: "/root", ...env }, workingDir: "/", uid, gid, groups, hostname: "box", reason: "Test", because: [] },
+    {
+      do: "start-container",
+      container: "c1",
+      command,
+      env: {
+        PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        HOSTNAME: "box",
+        HOME: "/root",
+        ...env,
+      },
+      workingDir: "/",
+      uid,
+      gid,
+      groups,
+      hostname: "box",
+      reason: "Test",
+      because: [],
+    },
     [1],
     "test",
   );

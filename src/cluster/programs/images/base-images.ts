@@ -3,7 +3,14 @@ import { type ImageFamily, STANDARD_PATH } from "./image.ts";
 import { alpineUserland, busyboxUserland, debianUserland } from "./userlands.ts";
 
 export const busybox: ImageFamily = {
-  repositories: ["docker.io/library/busybox"],
+  repositories: [
+    "docker.io/library/busybox",
+    "k8s.gcr.io/busybox",
+    "registry.k8s.io/busybox",
+    "gcr.io/google_containers/busybox",
+    "registry.k8s.io/e2e-test-images/busybox",
+    "gcr.io/google-containers/busybox",
+  ],
   content: () => ({
     files: busyboxUserland,
     env: { PATH: STANDARD_PATH },
