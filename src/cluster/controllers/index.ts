@@ -1,11 +1,24 @@
 /** The controllers of kube-controller-manager, in the order they look when several wake at one moment. */
 import type { Component } from "../component.ts";
 import { deploymentController } from "./deployment/deployment.ts";
+import { garbageCollector } from "./garbage-collector/garbage-collector.ts";
+import { rootCertificatePublisher, serviceAccountController } from "./namespaces/default-objects.ts";
+import { namespaceController } from "./namespaces/namespace.ts";
+import { nodeLifecycleController } from "./node/node-lifecycle.ts";
+import { podGarbageCollector } from "./node/pod-garbage-collector.ts";
+import { taintEvictionController } from "./node/taint-eviction.ts";
 import { replicaSetController } from "./replica-set/replica-set.ts";
 import { replicationController } from "./replication-controller.ts";
 
 export const controllers: readonly Component[] = [
+  serviceAccountController,
+  rootCertificatePublisher,
+  namespaceController,
+  nodeLifecycleController,
+  taintEvictionController,
+  podGarbageCollector,
   deploymentController,
   replicaSetController,
   replicationController,
+  garbageCollector,
 ];

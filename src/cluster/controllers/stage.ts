@@ -15,14 +15,15 @@ const quickKubelet: Component = {
   watches: { Pod: ({ after }) => (after?.value.spec.nodeName ? [after.id] : []) },
   reconcile: (view, id) => {
     const stored = view.get("Pod", id);
-    if (!stored) return nothing;
+    const machine = view.get("Machine", stored?.value.spec.nodeName ?? "")?.value;
+    if (!stored || machine?.power !== "on" || machine.network !== "connected") return nothing;
     const pod = stored.value;
     const why = { reason: "Test", because: [stored] };
     if (pod.metadata.deletionTimestamp)
       return {
         writes: [{ do: "delete", kind: "Pod", id, uid: pod.metadata.uid, gracePeriodSeconds: 0, ...why }],
       };
-    if (pod.status?.phase !== "Pending") return nothing;
+    if ((pod.status?.phase ?? "Pending") !== "Pending") return nothing;
     return { writes: [updateStatus({ ...pod, status: running(pod, timestampAt(view.now)) }, why)] };
   },
 };
@@ -78,6 +79,14 @@ export class Stage {
     if (!stored) throw new Error(`no ${kind} ${id}`);
     const answer = this.cluster.apiServer.update(change(stored.value) as Manifest, context);
     if (!answer.ok) throw new Error(answer.status.message);
+  }
+
+  /** Changes a machine, as a fault would. */
+  machine(name: string, change: Partial<RecordTypes["Machine"]>): void {
+    const machine = this.cluster.history.get("Machine", name);
+    if (!machine) throw new Error(`no machine ${name}`);
+    const because = [this.cluster.command("fault", `node ${name}`)];
+    this.cluster.commit({ kind: "Machine", id: name, value: { ...machine.value, ...change }, by: "user", reason: "Fault", because });
   }
 
   /** Writes an object's status as another component would. */

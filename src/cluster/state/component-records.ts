@@ -1,5 +1,7 @@
 /** What components remember between two looks at the cluster. Each component adds its own kind here. */
 import type { KubeletMemory, PodWorker } from "../kubelet/records.ts";
+import type { SystemErrorCode } from "../processes/system-error.ts";
+import type { NodeHealth, PendingEviction, QuarantinedNode, ZoneHealth } from "../controllers/node/records.ts";
 import type { SchedulingVerdict } from "../scheduler/verdict.ts";
 import type { Ms } from "./record.ts";
 
@@ -20,10 +22,23 @@ export interface ExecResult {
   readonly finishedAtMs: Ms;
 }
 
+/** How a request ended that a component sent to an address. Without an `error` it was answered, or the connection accepted. */
+export interface RequestResult {
+  readonly status?: number;
+  readonly body?: string;
+  readonly error?: SystemErrorCode;
+  readonly finishedAtMs: Ms;
+}
+
 export interface ComponentRecords {
   Command: Command;
   ExecResult: ExecResult;
   KubeletMemory: KubeletMemory;
   PodWorker: PodWorker;
+  RequestResult: RequestResult;
+  NodeHealth: NodeHealth;
+  PendingEviction: PendingEviction;
+  QuarantinedNode: QuarantinedNode;
   SchedulingVerdict: SchedulingVerdict;
+  ZoneHealth: ZoneHealth;
 }

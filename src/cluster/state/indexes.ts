@@ -1,4 +1,5 @@
 /** The questions that are asked often enough to keep their answers ready. */
+import type { KubernetesObject } from "#api";
 import type { RecordKind, RecordTypes } from "./record.ts";
 
 interface Index<Kind extends RecordKind = RecordKind> {
@@ -12,6 +13,8 @@ const optional = (key: string | undefined): readonly string[] => (key === undefi
 /** Key of `eventsAbout`. */
 export const aboutKey = (object: { kind?: string; namespace?: string; name?: string }): string =>
   `${object.kind}/${object.namespace ?? ""}/${object.name}`;
+
+const ownerUids = ({ metadata }: KubernetesObject): readonly string[] => metadata.ownerReferences?.map(({ uid }) => uid) ?? [];
 
 export const indexes = {
   /** Pods by `spec.nodeName`. */
@@ -33,10 +36,20 @@ export const indexes = {
   ),
   /** What the scheduler found, by outcome. */
   verdictsByOutcome: index("SchedulingVerdict", ({ outcome }) => [outcome]),
+  /** ControllerRevisions by the uid of any owner. */
+  revisionsOfOwner: index("ControllerRevision", ownerUids),
+  /** EndpointSlices by the uid of any owner. */
+  slicesOfOwner: index("EndpointSlice", ownerUids),
+  /** Jobs by the uid of any owner. */
+  jobsOfOwner: index("Job", ownerUids),
+  /** Claims by the uid of any owner. */
+  claimsOfOwner: index("PersistentVolumeClaim", ownerUids),
   /** ReplicaSets by the uid of any owner. */
   replicaSetsOfOwner: index("ReplicaSet", (set) => set.metadata.ownerReferences?.map((owner) => owner.uid) ?? []),
   /** Events by what they are about: see `aboutKey`. */
   eventsAbout: index("Event", (event) => [aboutKey(event.involvedObject)]),
+  /** Attachments by `node/volume`. */
+  attachmentsByNodeAndVolume: index("VolumeAttachment", ({ spec }) => [`${spec.nodeName}/${spec.source.persistentVolumeName}`]),
   /** Files by `disk`. */
   filesOnDisk: index("File", (file) => [file.disk]),
   /** Files by `disk#inode` of the directory that holds them. */

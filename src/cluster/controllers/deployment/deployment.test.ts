@@ -2,7 +2,6 @@ import type { Manifest } from "#api";
 import { describe, expect, it } from "vitest";
 import { Stage } from "../stage.ts";
 
-
 const deployment = (replicas: number, image = "nginx:1.26", more: object = {}): Manifest => ({
   apiVersion: "apps/v1",
   kind: "Deployment",

@@ -10,7 +10,10 @@ const set = (replicas: number, more: object = {}): Manifest => ({
   spec: {
     replicas,
     selector: { matchLabels: { app: "web" } },
-    template: { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "app", image: "nginx" }], ...more } },
+    template: {
+      metadata: { labels: { app: "web" } },
+      spec: { containers: [{ name: "app", image: "nginx" }], ...more },
+    },
   },
 });
 
@@ -85,7 +88,10 @@ describe("ReplicaSet controller", () => {
     stage.apply(set(1000));
     stage.run(10);
     expect(stage.get("ReplicaSet", "default/web")?.status?.readyReplicas).toBe(1000);
-    stage.edit("ReplicaSet", "default/web", (object) => ({ ...object, spec: { ...object.spec, replicas: 0 } }));
+    stage.edit("ReplicaSet", "default/web", (object) => ({
+      ...object,
+      spec: { ...object.spec, replicas: 0 },
+    }));
     stage.run(10);
     expect(stage.list("Pod")).toHaveLength(0);
   });
@@ -97,7 +103,11 @@ describe("choice of victims", () => {
     kind: "Pod",
     metadata: { name, namespace: "default", uid: name, resourceVersion: "1", creationTimestamp: at },
     spec: { containers: [], ...(node ? { nodeName: node } : {}) },
-    status: { phase: "Running", conditions: [{ type: "Ready", status: "True", lastTransitionTime: at }], ...more },
+    status: {
+      phase: "Running",
+      conditions: [{ type: "Ready", status: "True", lastTransitionTime: at }],
+      ...more,
+    },
   });
   const hour = 3_600_000;
 
@@ -107,7 +117,10 @@ describe("choice of victims", () => {
       pod("unready", "2026-01-01T00:00:00Z", { conditions: [] }),
       pod("unplaced", "2026-01-01T00:00:00Z", { phase: "Pending", conditions: [] }, ""),
     ];
-    expect(victims(pods, pods, 2, hour).map(({ metadata }) => metadata.name)).toEqual(["unplaced", "unready"]);
+    expect(victims(pods, pods, 2, hour).map(({ metadata }) => metadata.name)).toEqual([
+      "unplaced",
+      "unready",
+    ]);
   });
 
   it("takes Pods from crowded nodes, then the youngest", () => {
