@@ -7,11 +7,14 @@ const ofEveryLayer = new Set(["/etc/hosts", "/etc/hostname", "/etc/resolv.conf",
 /** What the kubelet, the container runtime and the operating system keep on a node's disk. */
 const ofEveryNode = ["/var/log/pods/", "/var/log/containers/", "/var/lib/kubelet/", "/var/lib/containerd/", "/run/", "/etc/", "/proc/", "/sys/", "/dev/"];
 
+/** The machine one types at, and its disk: it is no part of the picture. */
+const personsMachine = "host";
+
 const serviceAccountVolume = /^kube-api-access-/;
 
 /** Whether a disk holds nothing but such files. */
 export const isSystemDisk = (disk: Disk): boolean =>
-  disk.type === "host" || disk.type === "hosts" || serviceAccountVolume.test(disk.volume ?? "");
+  disk.id === personsMachine || serviceAccountVolume.test(disk.volume ?? "");
 
 export function isSystemFile(disk: Disk, path: string): boolean {
   if (disk.type === "layer") return ofEveryLayer.has(path);

@@ -55,7 +55,8 @@ export class SlotLayout {
     const fitting = Math.floor((width - 2 * (padding.canvas + padding.cluster) + gap.nodes) / (narrowest.node + gap.nodes));
     // On a wide screen a few nodes stand side by side; many, or a narrow screen, make rows.
     const columns = Math.max(1, Math.min(real.length, Math.max(fitting, fitting > 2 ? Math.ceil(Math.sqrt(real.length)) : 1)));
-    if (this.#area.width !== area.width || this.#grid.columns < columns) this.#grid = new SlotGrid(columns);
+    if (this.#grid.columns !== columns) this.#grid = new SlotGrid(columns);
+    if (this.#area.width !== area.width) this.#pods.clear();
     this.#area = area;
     this.#grid.seat(real);
   }

@@ -1,6 +1,6 @@
 /** The insides of a Pod and other boxes that hold files: how high they are, and where their parts lie. */
 import type { Box } from "#views";
-import { caption, fileRow, gap, objectHeight, padding, textRow, twoColumnsFrom } from "./sizes.ts";
+import { caption, fileRow, gap, noteRow, objectHeight, padding, textRow, twoColumnsFrom } from "./sizes.ts";
 
 export interface Rectangle {
   readonly x: number;
@@ -19,7 +19,8 @@ export function filesHeight({ files, moreFiles }: Pick<Box, "files" | "moreFiles
 /** A container, a volume, a disk: its caption and its files. */
 export function partHeight(box: Box, width: number): number {
   const files = filesHeight(box, width);
-  return caption.part + (files > 0 ? files + padding.part : 2);
+  const note = box.type === "volume" && box.note ? noteRow : 0;
+  return caption.part + note + (files > 0 ? files + padding.part : 2);
 }
 
 /** A node's disk says so when it holds nothing. */

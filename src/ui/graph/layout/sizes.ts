@@ -1,12 +1,15 @@
 /** The measures of boxes, in pixels at zoom 1. The style sheet of a box draws within them. */
 
 /** The first line of a box: its name and what it is. */
-export const caption = { cluster: 26, node: 34, pod: 32, part: 30, band: 30 } as const;
+export const caption = { cluster: 26, node: 34, pod: 45, part: 30, band: 30 } as const;
 
 /** Between a box's border and what is in it. */
 export const padding = { canvas: 12, cluster: 10, node: 9, pod: 7, part: 8 } as const;
 
 export const gap = { nodes: 10, pods: 9, parts: 6, bands: 10 } as const;
+
+/** The second line of a volume that has something to say. */
+export const noteRow = 14;
 
 /** One file in a box. */
 export const fileRow = 25;

@@ -4,7 +4,7 @@ import type { Box } from "../box.ts";
 import { diskBoxId, outsideBoxId } from "../box-ids.ts";
 
 export function outsideBoxes({ records }: Moment): readonly Box[] {
-  const disks = records.list("Disk").map(({ value }) => value).filter(({ machine, type }) => machine === undefined && type !== "host");
+  const disks = records.list("Disk").map(({ value }) => value).filter(({ machine }) => machine === undefined);
   if (disks.length === 0) return [];
   const shared = { state: "present", files: [], moreFiles: 0 } as const;
   return [

@@ -1,0 +1,32 @@
+/** What is wrong in the open file, in kubectl's words, with the line and, where there is one, the fix. */
+import { useWords } from "../words/words.ts";
+import styles from "./editor.module.css";
+import { type ManifestFile, useManifests } from "./manifests.ts";
+
+type Problem = ManifestFile["checked"]["problems"][number];
+
+export function Problems({ file }: { readonly file: ManifestFile }) {
+  const write = useManifests((state) => state.write);
+  const { t } = useWords();
+  const { problems } = file.checked;
+  if (problems.length === 0) return null;
+  const fix = ({ line, fix }: Problem): void => {
+    const lines = file.text.split("\n");
+    const text = lines[line - 1];
+    if (fix && text !== undefined) write(file.name, lines.with(line - 1, text.replace(fix.from, fix.to)).join("\n"));
+  };
+  return (
+    <ul className={styles.problems} aria-label={t("editor.problems")}>
+      {problems.slice(0, 4).map((problem) => (
+        <li key={`${problem.line}${problem.text}`}>
+          <b>{t("editor.problem", { file: file.name, line: problem.line })}</b> {problem.text}{" "}
+          {problem.fix && (
+            <button type="button" onClick={() => fix(problem)}>
+              {t("editor.fix")}: <code>{problem.fix.to}</code>
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
