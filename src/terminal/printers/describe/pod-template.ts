@@ -15,7 +15,7 @@ export function writePodTemplate(out: DescribeText, template: PodTemplate | unde
     return;
   }
   const { metadata, spec } = template;
-  writeLabels(out, "Labels", metadata?.labels, INDENT);
+  writeLabels(out, `${INDENT}Labels`, metadata?.labels);
   if (Object.keys(metadata?.annotations ?? {}).length > 0) {
     writeAnnotations(out, `${INDENT}Annotations`, metadata?.annotations);
   }
