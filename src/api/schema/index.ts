@@ -60,5 +60,5 @@ export function fieldsOf(type: string): Fields | undefined {
 
 /** The described schema (JSON Schema draft-07) that an editor completes and explains by. Loaded when first asked for. */
 export async function describedSchema(): Promise<Readonly<Record<string, unknown>>> {
-  return (await import("./described.json")).default;
+  return (await import("./described.ts")).described;
 }
