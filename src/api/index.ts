@@ -1,4 +1,5 @@
 /** What Kubernetes objects look like: types, quantities, selectors, names. Data only. */
+export * from "./cron-schedule.ts";
 export * from "./duration.ts";
 export * from "./field-selector.ts";
 export * from "./hash.ts";

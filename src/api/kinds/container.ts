@@ -75,6 +75,9 @@ export interface SecurityContext {
   readonly runAsNonRoot?: boolean;
   readonly privileged?: boolean;
   readonly readOnlyRootFilesystem?: boolean;
+  readonly allowPrivilegeEscalation?: boolean;
+  readonly procMount?: string;
+  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
 }
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container */
@@ -101,6 +104,7 @@ export interface Container {
   /** Init containers only: `Always` makes a sidecar. */
   readonly restartPolicy?: string;
   readonly stdin?: boolean;
+  readonly stdinOnce?: boolean;
   readonly tty?: boolean;
   /** Ephemeral containers only. */
   readonly targetContainerName?: string;

@@ -77,6 +77,7 @@ export interface EndpointSlice extends KubernetesObject {
 }
 
 export interface IngressBackend {
+  readonly resource?: { readonly apiGroup?: string; readonly kind: string; readonly name: string };
   readonly service?: {
     readonly name: string;
     readonly port?: { readonly number?: number; readonly name?: string };

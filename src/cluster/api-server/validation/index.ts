@@ -1,0 +1,108 @@
+/** Refusing what no cluster could do: the checks of every kind, in the API server's words and order. */
+import type {
+  CronJob,
+  DaemonSet,
+  Deployment,
+  Job,
+  Manifest,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  Pod,
+  ReplicaSet,
+  StatefulSet,
+} from "#api";
+import * as configuration from "./configuration.ts";
+import { checkCronJob, checkCronJobUpdate } from "./cron-job.ts";
+import { checkDaemonSet, checkDaemonSetUpdate } from "./daemon-set.ts";
+import { checkDeployment, checkDeploymentUpdate } from "./deployment.ts";
+import type { FieldError } from "./field-error.ts";
+import { checkIngress, checkIngressUpdate } from "./ingress.ts";
+import { checkJob, checkJobUpdate } from "./job.ts";
+import { checkMetadata, checkMetadataUpdate } from "./metadata.ts";
+import { checkNode, checkNodeUpdate } from "./node.ts";
+import { checkVolume, checkVolumeUpdate, volumeWarnings } from "./persistent-volume.ts";
+import { checkVolumeClaim, checkVolumeClaimUpdate, volumeClaimWarnings } from "./persistent-volume-claim.ts";
+import { checkNewPod, checkPodUpdate } from "./pod.ts";
+import { podWarnings } from "./pod-warnings.ts";
+import * as policy from "./policy.ts";
+import { checkReplicaSet, checkReplicaSetUpdate, checkReplicationController } from "./replica-set.ts";
+import { checkService, checkServiceUpdate } from "./service.ts";
+import { checkStatefulSet, checkStatefulSetUpdate } from "./stateful-set.ts";
+import { checkStorageClass, checkStorageClassUpdate } from "./storage-class.ts";
+
+export { type FieldError, forbidden, invalid, required, unsupported } from "./field-error.ts";
+export { invalidMessage, invalidStatus } from "./messages.ts";
+export { nodePortOutOfRange, nodePortTaken } from "./service.ts";
+
+/** What is to be said of a write: errors refuse it, warnings are printed beside the answer. */
+export interface Verdict {
+  readonly errors: readonly FieldError[];
+  readonly warnings: readonly string[];
+}
+
+/** Each check takes its own kind; the table is keyed by that kind. */
+interface Rules {
+  readonly create: (object: never) => readonly FieldError[];
+  /** Where absent, an update is checked like a new object, and metadata for what is fixed. */
+  readonly update?: (old: never, updated: never) => readonly FieldError[];
+  readonly warnings?: (object: never) => readonly string[];
+}
+
+const templateWarnings = ({ spec }: ReplicaSet | Deployment | StatefulSet | DaemonSet | Job) =>
+  podWarnings(spec?.template?.spec, "spec.template.spec");
+
+const rules: Readonly<Record<string, Rules>> = {
+  ConfigMap: { create: configuration.checkConfigMap, update: configuration.checkConfigMapUpdate },
+  CronJob: {
+    create: checkCronJob,
+    update: checkCronJobUpdate,
+    warnings: ({ spec }: CronJob) =>
+      podWarnings(spec?.jobTemplate?.spec?.template?.spec, "spec.jobTemplate.spec.template.spec"),
+  },
+  DaemonSet: { create: checkDaemonSet, update: checkDaemonSetUpdate, warnings: templateWarnings },
+  Deployment: { create: checkDeployment, update: checkDeploymentUpdate, warnings: templateWarnings },
+  HorizontalPodAutoscaler: { create: policy.checkAutoscaler },
+  Ingress: { create: checkIngress, update: checkIngressUpdate },
+  Job: { create: checkJob, update: checkJobUpdate, warnings: templateWarnings },
+  Namespace: { create: configuration.checkNamespace },
+  Node: { create: checkNode, update: checkNodeUpdate },
+  PersistentVolume: {
+    create: checkVolume,
+    update: checkVolumeUpdate,
+    warnings: (volume: PersistentVolume) => volumeWarnings(volume),
+  },
+  PersistentVolumeClaim: {
+    create: checkVolumeClaim,
+    update: checkVolumeClaimUpdate,
+    warnings: (claim: PersistentVolumeClaim) => volumeClaimWarnings(claim),
+  },
+  Pod: {
+    create: checkNewPod,
+    update: checkPodUpdate,
+    warnings: ({ spec }: Pod) => podWarnings(spec, "spec"),
+  },
+  PodDisruptionBudget: { create: policy.checkDisruptionBudget },
+  PriorityClass: { create: policy.checkPriorityClass, update: policy.checkPriorityClassUpdate },
+  ReplicaSet: { create: checkReplicaSet, update: checkReplicaSetUpdate, warnings: templateWarnings },
+  ReplicationController: { create: checkReplicationController, warnings: templateWarnings as never },
+  Secret: { create: configuration.checkSecret, update: configuration.checkSecretUpdate },
+  Service: { create: checkService, update: checkServiceUpdate },
+  StatefulSet: { create: checkStatefulSet, update: checkStatefulSetUpdate, warnings: templateWarnings },
+  StorageClass: { create: checkStorageClass, update: checkStorageClassUpdate },
+};
+
+/** Checks a decoded object with its defaults before it is stored for the first time. */
+export function validateCreate(object: Manifest): Verdict {
+  const rule = rules[object.kind];
+  const errors = rule ? rule.create(object as never) : checkMetadata(object.metadata ?? {}, object.kind);
+  return { errors, warnings: rule?.warnings?.(object as never) ?? [] };
+}
+
+/** Checks a changed object against the stored one. */
+export function validateUpdate(old: Manifest, updated: Manifest): Verdict {
+  const rule = rules[updated.kind];
+  const errors = rule?.update
+    ? rule.update(old as never, updated as never)
+    : [...checkMetadataUpdate(old.metadata, updated.metadata), ...validateCreate(updated).errors];
+  return { errors, warnings: rule?.warnings?.(updated as never) ?? [] };
+}

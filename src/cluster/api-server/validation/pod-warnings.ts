@@ -1,0 +1,115 @@
+/** What the API server warns of in a Pod without refusing it (`pkg/api/pod/warnings.go`). */
+import type { Container, PodSpec, Volume } from "#api";
+import { isWhole } from "./numbers.ts";
+
+/** Warnings about a spec at `field` (`spec`, or `spec.template.spec`). */
+export function podWarnings(spec: PodSpec | undefined, field: string): readonly string[] {
+  if (!spec) return [];
+  const grace = spec.terminationGracePeriodSeconds;
+  return [
+    ...Object.keys(spec.nodeSelector ?? {})
+      .sort()
+      .flatMap((key) => deprecatedLabel(key, `${field}.nodeSelector[${key}]`)),
+    ...(spec.volumes ?? []).flatMap((volume, index) => volumeWarnings(volume, `${field}.volumes[${index}]`)),
+    ...(spec.initContainers ?? []).flatMap((container, index) =>
+      containerWarnings(container, `${field}.initContainers[${index}]`),
+    ),
+    ...(spec.containers ?? []).flatMap((container, index) =>
+      containerWarnings(container, `${field}.containers[${index}]`),
+    ),
+    ...(grace !== undefined && grace < 0
+      ? [
+          `${field}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`,
+        ]
+      : []),
+  ];
+}
+
+const replacedLabels: Readonly<Record<string, readonly [since: string, instead: string]>> = {
+  "beta.kubernetes.io/arch": ["v1.14", "kubernetes.io/arch"],
+  "beta.kubernetes.io/os": ["v1.14", "kubernetes.io/os"],
+  "failure-domain.beta.kubernetes.io/region": ["v1.17", "topology.kubernetes.io/region"],
+  "failure-domain.beta.kubernetes.io/zone": ["v1.17", "topology.kubernetes.io/zone"],
+  "beta.kubernetes.io/instance-type": ["v1.17", "node.kubernetes.io/instance-type"],
+};
+
+export function deprecatedLabel(key: string, field: string): readonly string[] {
+  const found = Object.hasOwn(replacedLabels, key) ? replacedLabels[key] : undefined;
+  return found ? [`${field}: deprecated since ${found[0]}; use "${found[1]}" instead`] : [];
+}
+
+/** Sources of volumes that are on their way out, or gone, by the version the server says it for. */
+export const deprecatedSources: Readonly<Record<string, string>> = {
+  photonPersistentDisk: "deprecated in v1.11, non-functional in v1.16+",
+  gitRepo: "deprecated in v1.11",
+  scaleIO: "deprecated in v1.16, non-functional in v1.22+",
+  flocker: "deprecated in v1.22, non-functional in v1.25+",
+  storageos: "deprecated in v1.22, non-functional in v1.25+",
+  quobyte: "deprecated in v1.22, non-functional in v1.25+",
+  glusterfs: "deprecated in v1.25, non-functional in v1.26+",
+  cephfs: "deprecated in v1.28, non-functional in v1.31+",
+  rbd: "deprecated in v1.28, non-functional in v1.31+",
+};
+
+function volumeWarnings(volume: Volume, field: string): readonly string[] {
+  const deprecated = Object.keys(deprecatedSources).filter((name) => volume[name] !== undefined);
+  return [
+    ...deprecated.map((name) => `${field}.${name}: ${deprecatedSources[name]}`),
+    ...(volume.ephemeral?.volumeClaimTemplate?.spec.resources
+      ? fractionalBytes(
+          volume.ephemeral.volumeClaimTemplate.spec.resources.requests,
+          `${field}.ephemeral.volumeClaimTemplate.spec.resources.requests`,
+        )
+      : []),
+  ];
+}
+
+/** Half a byte is no amount of storage or memory, though it is accepted. */
+export function fractionalBytes(
+  amounts: Readonly<Record<string, string>> | undefined,
+  field: string,
+): readonly string[] {
+  return ["memory", "ephemeral-storage", "storage"].flatMap((name) => {
+    const amount = amounts?.[name];
+    if (amount === undefined || isWhole(amount)) return [];
+    return [`${field}[${name}]: fractional byte value "${amount}" is invalid, must be an integer`];
+  });
+}
+
+function containerWarnings(container: Container, field: string): readonly string[] {
+  return [
+    ...repeatedVariables(container, field),
+    ...fractionalBytes(container.resources?.limits, `${field}.resources.limits`),
+    ...fractionalBytes(container.resources?.requests, `${field}.resources.requests`),
+    ...repeatedPorts(container, field),
+  ];
+}
+
+/** A later variable may use the earlier one of the same name, and only then is it meant. */
+function repeatedVariables(container: Container, field: string): readonly string[] {
+  const variables = container.env ?? [];
+  return variables.flatMap(({ name, value }, index) => {
+    const hidden = variables.slice(0, index).some((earlier) => earlier.name === name);
+    if (!hidden || value?.includes(`$(${name})`)) return [];
+    return [
+      `${field}.env[${index}]: hides previous definition of "${name}", which may be dropped when using apply`,
+    ];
+  });
+}
+
+function repeatedPorts(container: Container, field: string): readonly string[] {
+  const ports = container.ports ?? [];
+  return ports.flatMap((port, index) => {
+    const same = ports
+      .slice(0, index)
+      .findIndex(
+        (other) =>
+          other.containerPort === port.containerPort &&
+          other.protocol === port.protocol &&
+          other.hostPort === port.hostPort &&
+          other.hostIP === port.hostIP,
+      );
+    if (same < 0) return [];
+    return [`${field}.ports[${index}]: duplicate port definition with ${field}.ports[${same}]`];
+  });
+}
