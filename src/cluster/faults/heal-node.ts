@@ -5,5 +5,11 @@ import { changeMachine } from "./machine.ts";
 export const healNode: Fault = {
   name: "node heal",
   happen: (view, target, cause) =>
-    changeMachine(view, target, { network: "connected" }, { reason: "NetworkHealed", because: [cause] }, "is connected already"),
+    changeMachine(
+      view,
+      target,
+      { network: "connected" },
+      { reason: "NetworkHealed", because: [cause] },
+      "is connected already",
+    ),
 };

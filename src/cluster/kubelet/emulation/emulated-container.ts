@@ -1,0 +1,45 @@
+/** Containers that only pretend to run. */
+import type { Container } from "#api";
+import type { ContainerInstance } from "../../state/machine-records.ts";
+import { addInstance } from "../containers/create.ts";
+import { environmentOf } from "../containers/environment.ts";
+import { fullReference } from "../images/pull.ts";
+import type { PodDraft } from "../pod-draft.ts";
+import type { Failure } from "../records.ts";
+import { emulatedEnding } from "./emulated-runtime.ts";
+
+/** Creates and starts an instance that will end as its command's text says. */
+export function emulatedContainer(
+  draft: PodDraft,
+  container: Container,
+  blank: ContainerInstance,
+): { readonly instance: string } | Failure {
+  const environment = environmentOf(draft.view, draft.pod, container);
+  if ("error" in environment) {
+    draft.event("Warning", "Failed", `Error: ${environment.error}`, container.name);
+    return { reason: "CreateContainerConfigError", message: environment.error };
+  }
+  const digest = draft.view.random.hex(64, "image", container.image);
+  const reference = fullReference(container.image);
+  const imageId = `${reference.slice(0, reference.lastIndexOf(":"))}@sha256:${digest}`;
+  addInstance(draft, { ...blank, imageId, state: "running", startedAtMs: draft.now });
+  return { instance: blank.id };
+}
+
+/** Ends what is to end now, and asks to be woken for the rest. */
+export function advanceEmulated(draft: PodDraft): void {
+  for (const instance of draft.instances()) {
+    const container = [...(draft.pod.spec.initContainers ?? []), ...draft.pod.spec.containers].find(
+      ({ name }) => name === instance.name,
+    );
+    const ending = container && emulatedEnding(container);
+    if (!ending || instance.state !== "running") continue;
+    const endsAtMs = (instance.startedAtMs ?? 0) + ending.afterMs;
+    if (draft.now < endsAtMs) draft.wake(endsAtMs);
+    else
+      draft.putInstance(
+        { ...instance, state: "exited", exitCode: ending.exitCode, finishedAtMs: draft.now },
+        "ContainerProcessEnded",
+      );
+  }
+}

@@ -1,0 +1,43 @@
+/** Ending Pods that fill more disk than they may. `pkg/kubelet/eviction/eviction_manager.go` localStorageEviction */
+import { type Pod, quantityToBytes } from "#api";
+import type { Ms } from "../../state/record.ts";
+import { EVICTION_PERIOD_MS, nextOnGrid } from "../clock.ts";
+import type { PodDraft } from "../pod-draft.ts";
+import { beginTermination } from "../termination/terminating.ts";
+import { tooMuch } from "./usage.ts";
+
+/** An eviction for local storage does not wait long. */
+const GRACE_MS: Ms = 1000;
+
+/** Measures the volumes from time to time; what is found too big goes at the next turn of the eviction manager. */
+export function advanceEviction(draft: PodDraft): void {
+  if (!isLimited(draft.pod)) return;
+  const { measureAtMs, evictAtMs } = draft.worker;
+  const period = draft.view.settings.volumeStatsAggPeriodMs;
+  if (measureAtMs === undefined || draft.now >= measureAtMs) {
+    const isTooBig = measureAtMs !== undefined && tooMuch(draft) !== undefined;
+    const evict =
+      isTooBig && evictAtMs === undefined
+        ? { evictAtMs: nextOnGrid(draft.machine, EVICTION_PERIOD_MS, draft.now) }
+        : {};
+    draft.change({ measureAtMs: nextOnGrid(draft.machine, period, draft.now), ...evict });
+  }
+  if (draft.worker.evictAtMs !== undefined && draft.now >= draft.worker.evictAtMs) return evict(draft);
+  draft.wake(draft.worker.evictAtMs ?? draft.worker.measureAtMs);
+}
+
+/** Whether anything of a Pod is measured at all. */
+const isLimited = ({ spec }: Pod): boolean =>
+  (spec.volumes ?? []).some(
+    ({ emptyDir }) => emptyDir?.sizeLimit !== undefined && emptyDir.medium !== "Memory",
+  ) || spec.containers.some(({ resources }) => quantityToBytes(resources?.limits?.["ephemeral-storage"]) > 0);
+
+function evict(draft: PodDraft): void {
+  const message = tooMuch(draft);
+  const { evictAtMs: _, ...worker } = draft.worker;
+  draft.worker = worker;
+  if (message === undefined) return;
+  draft.event("Warning", "Evicted", message);
+  draft.change({ verdict: { reason: "Evicted", message }, graceMs: GRACE_MS });
+  beginTermination(draft);
+}

@@ -1,0 +1,134 @@
+/** Starting containers one after the other within a sync. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer */
+import type { Ms } from "../../state/record.ts";
+import { jittered, nextRelist, SYNC_BACK_OFF_MS } from "../clock.ts";
+import { createContainer } from "../containers/create.ts";
+import { advanceKills, beginKill } from "../containers/kill.ts";
+import { backOffMessage } from "../containers/restart-back-off.ts";
+import { containerNamed } from "../containers/roles.ts";
+import { hookOutcome, startHook } from "../hooks/hook.ts";
+import { ensureImage, finishPull } from "../images/pull.ts";
+import type { PodDraft } from "../pod-draft.ts";
+import type { Busy, Failure } from "../records.ts";
+
+const CREATE_MS: Ms = 60;
+const START_MS: Ms = 20;
+
+/** Begins with the first container of the list, or ends the sync when the list is done. */
+export function startNext(draft: PodDraft, busy: Busy): void {
+  const [name] = busy.toStart;
+  const found = name === undefined ? undefined : containerNamed(draft.pod, name);
+  if (!found || name === undefined) return endSync(draft, busy.failed);
+  const { container } = found;
+  const ended = draft
+    .instances()
+    .findLast((one) => one.name === name && one.state === "exited" && !busy.killed.includes(one.id));
+  const stored = ended && draft.view.get("ContainerInstance", ended.id);
+  draft.becauseOf(stored);
+  const message = backOffMessage(draft, container, ended);
+  if (message !== undefined) return failed(draft, busy, name, { reason: "CrashLoopBackOff", message });
+  const image = ensureImage(draft, container);
+  if (image.outcome === "failed") {
+    draft.event("Warning", "Failed", `Error: ${image.reason}`, name);
+    return failed(draft, busy, name, image);
+  }
+  if (image.outcome === "pulling")
+    return pause(draft, { ...busy, step: "pull", pullingSinceMs: draft.now }, image.tookMs);
+  pause(draft, { ...busy, step: "create" }, CREATE_MS);
+}
+
+/** Goes on where the last look left off. */
+export function continueStart(draft: PodDraft, busy: Busy): void {
+  if (busy.step === "kill") return finishKills(draft, busy);
+  const name = busy.toStart[0]!;
+  const container = containerNamed(draft.pod, name)?.container;
+  if (!container) return startNext(draft, { ...busy, toStart: busy.toStart.slice(1) });
+  if (busy.step === "pull") {
+    const failure = finishPull(draft, container, busy.pullingSinceMs ?? draft.now);
+    if (!failure) return pause(draft, { ...busy, step: "create" }, CREATE_MS);
+    draft.event("Warning", "Failed", `Error: ${failure.reason}`, name);
+    return failed(draft, busy, name, failure);
+  }
+  if (busy.step === "create") {
+    const made = createContainer(draft, container);
+    if ("reason" in made) return failed(draft, busy, name, made);
+    return pause(draft, { ...busy, step: "start", instance: made.instance }, START_MS);
+  }
+  if (busy.step === "start") return finishStart(draft, busy, name);
+  finishPostStart(draft, busy, name);
+}
+
+function finishStart(draft: PodDraft, busy: Busy, name: string): void {
+  const instance = draft.instance(busy.instance!);
+  if (instance?.exitReason === "StartError") {
+    const message = instance.exitMessage ?? "";
+    draft.event("Warning", "Failed", `Error: ${message}`, name);
+    return failed(draft, busy, name, { reason: "RunContainerError", message });
+  }
+  draft.event("Normal", "Started", `Started container ${name}`, name);
+  const hook = containerNamed(draft.pod, name)?.container.lifecycle?.postStart;
+  if (!hook || !instance || draft.isEmulated) return succeeded(draft, busy, name);
+  startHook(draft, instance, hook, `${instance.id}/postStart`);
+  draft.change({ busy: { ...busy, step: "post-start", untilMs: draft.now } });
+  draft.wake(draft.now + START_MS);
+}
+
+/** Until the hook has returned, the container counts as not started. */
+function finishPostStart(draft: PodDraft, busy: Busy, name: string): void {
+  const instance = draft.instance(busy.instance!);
+  const hook = containerNamed(draft.pod, name)?.container.lifecycle?.postStart;
+  if (!hook || !instance) return succeeded(draft, busy, name);
+  const outcome = hookOutcome(draft, instance, hook, `${instance.id}/postStart`, busy.untilMs);
+  if (outcome.state === "running") return draft.wake(outcome.untilMs);
+  if (outcome.state === "done") return succeeded(draft, busy, name);
+  draft.event("Warning", "FailedPostStartHook", "PostStartHook failed", name);
+  beginKill(
+    draft,
+    instance,
+    "FailedPostStartHook",
+    (draft.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000,
+  );
+  note(draft, name, { reason: "PostStartHookError", message: outcome.message });
+  finishKills(draft, { ...busy, step: "kill", failed: true, toStart: busy.toStart.slice(1) });
+}
+
+function finishKills(draft: PodDraft, busy: Busy): void {
+  if (advanceKills(draft)) startNext(draft, busy);
+  else draft.change({ busy });
+}
+
+function pause(draft: PodDraft, busy: Busy, ms: Ms): void {
+  const untilMs = draft.now + ms;
+  draft.change({ busy: { ...busy, untilMs } });
+  draft.wake(untilMs);
+}
+
+function succeeded(draft: PodDraft, busy: Busy, name: string): void {
+  const { [name]: _, ...failures } = draft.worker.failures;
+  draft.change({ failures });
+  startNext(draft, next(busy));
+}
+
+/** The other containers are started all the same, unless they wait for this one. */
+function failed(draft: PodDraft, busy: Busy, name: string, { reason, message }: Failure): void {
+  note(draft, name, { reason, message });
+  const isInit = containerNamed(draft.pod, name)?.role === "init";
+  startNext(draft, { ...next(busy), failed: true, ...(isInit ? { toStart: [] } : {}) });
+}
+
+function note(draft: PodDraft, name: string, failure: Failure): void {
+  draft.change({ failures: { ...draft.worker.failures, [name]: failure } });
+}
+
+const next = ({ instance: _, pullingSinceMs: __, ...busy }: Busy): Busy => ({
+  ...busy,
+  toStart: busy.toStart.slice(1),
+});
+
+/** The next sync comes soon after a failure, otherwise when everything is looked at again. `pkg/kubelet/pod_workers.go` completeWork */
+export function endSync(draft: PodDraft, hasFailed: boolean): void {
+  const { busy: _, ...worker } = draft.worker;
+  const { random, settings } = draft.view;
+  const period = hasFailed ? SYNC_BACK_OFF_MS : settings.syncFrequencyMs;
+  const dueAtMs = draft.now + jittered(random, period, `${draft.uid} ${draft.now}`);
+  draft.worker = { ...worker, lastSyncMs: draft.now, nextSyncMs: nextRelist(draft.machine, dueAtMs - 1) };
+}

@@ -1,0 +1,144 @@
+/** Making a Pod's volumes available before its containers start. `pkg/kubelet/volumemanager` */
+import type { Pod, Volume } from "#api";
+import type { Ms } from "../../state/record.ts";
+import { fileAt } from "../../storage/files/index.ts";
+import type { MountedAt } from "../../storage/volume-types/index.ts";
+import { allContainers } from "../containers/roles.ts";
+import type { PodDraft } from "../pod-draft.ts";
+import type { BackOff, MountedVolume } from "../records.ts";
+import { giveToGroup } from "./group-ownership.ts";
+import { filesOfMachine } from "./machine-files.ts";
+import { type ResolvedVolume, resolveVolume } from "./resolve-volume.ts";
+
+/** `pkg/util/goroutinemap/exponentialbackoff` */
+const FIRST_RETRY_MS: Ms = 500;
+const LAST_RETRY_MS: Ms = 122_000;
+
+/** How often the reconciler looks for a volume that waits for somebody else. */
+const LOOK_AGAIN_MS: Ms = 1000;
+
+/** `waiting`: some volume is not there yet. `problem`: the sync fails because of a volume that cannot be looked for. */
+export type VolumesOutcome =
+  | { readonly outcome: "mounted" }
+  | { readonly outcome: "waiting"; readonly retryAtMs: Ms }
+  | { readonly outcome: "problem"; readonly message: string };
+
+/** The volumes that some container mounts: others are never set up. */
+export function usedVolumes(pod: Pod): readonly Volume[] {
+  const used = new Set(
+    allContainers(pod).flatMap(({ volumeMounts = [], volumeDevices = [] }) =>
+      [...volumeMounts, ...volumeDevices].map(({ name }) => name),
+    ),
+  );
+  return (pod.spec.volumes ?? []).filter(({ name }) => used.has(name));
+}
+
+/** Sets up what is due. */
+export function setUpVolumes(draft: PodDraft): VolumesOutcome {
+  let retryAtMs: Ms | undefined;
+  const problems: { readonly name: string; readonly problem: string }[] = [];
+  for (const volume of usedVolumes(draft.pod)) {
+    const known = draft.worker.volumes[volume.name];
+    if (known?.state === "mounted") continue;
+    const dueAtMs = known ? known.retry.updatedAtMs + known.retry.delayMs : draft.now;
+    const resolved = dueAtMs <= draft.now ? resolveVolume(draft.view, draft.pod, volume) : undefined;
+    if (resolved && "problem" in resolved) problems.push({ name: volume.name, ...resolved });
+    const next =
+      resolved && !("problem" in resolved) ? attempt(draft, volume, resolved, known?.retry) : dueAtMs;
+    if (next !== undefined && (retryAtMs === undefined || next < retryAtMs)) retryAtMs = next;
+  }
+  if (problems.length > 0) return { outcome: "problem", message: summary(problems) };
+  return retryAtMs === undefined ? { outcome: "mounted" } : { outcome: "waiting", retryAtMs };
+}
+
+function summary(problems: readonly { readonly name: string; readonly problem: string }[]): string {
+  const names = `[${problems.map(({ name }) => name).join(" ")}]`;
+  const texts = problems.map(({ problem }) => problem).join("; ");
+  return `Unable to attach or mount volumes: unmounted volumes=${names}, unattached volumes=[], failed to process volumes=${names}: ${texts}`;
+}
+
+/** The moment of the next attempt, or `undefined` when it is mounted. */
+function attempt(
+  draft: PodDraft,
+  volume: Volume,
+  resolved: ResolvedVolume,
+  retry: BackOff | undefined,
+): Ms | undefined {
+  const result = mount(draft, volume, resolved);
+  if ("message" in result) draft.event("Warning", "FailedMount", result.message);
+  if (!("disk" in result)) {
+    const delayMs = "message" in result ? nextDelay(retry) : LOOK_AGAIN_MS;
+    remember(draft, volume.name, { state: "waiting", retry: { delayMs, updatedAtMs: draft.now } });
+    return draft.now + delayMs;
+  }
+  const mounted = mountedVolume(result, resolved);
+  own(draft, mounted, resolved);
+  remember(draft, volume.name, mounted);
+  return undefined;
+}
+
+const nextDelay = (retry: BackOff | undefined): Ms =>
+  retry ? Math.min(retry.delayMs * 2, LAST_RETRY_MS) : FIRST_RETRY_MS;
+
+function mount(draft: PodDraft, volume: Volume, { type, source, specName, readOnly }: ResolvedVolume) {
+  const { view, machine, pod, files } = draft;
+  return type.mount({
+    view,
+    machine,
+    pod,
+    volume: volume.name,
+    specName,
+    source,
+    readOnly,
+    files,
+    get machineFiles() {
+      return filesOfMachine(view, files, machine.name);
+    },
+    putDisk: (disk) => draft.write("Disk", disk.id, disk, "VolumeMounted"),
+  });
+}
+
+const mountedVolume = (result: MountedAt, { type, readOnly }: ResolvedVolume): MountedVolume => ({
+  state: "mounted",
+  type: type.field,
+  disk: result.disk,
+  path: result.path,
+  hostPath: result.hostPath,
+  readOnly: readOnly || (result.readOnly ?? false),
+  fileSystem: result.fileSystem,
+  ...(result.isImmutable ? { isImmutable: true } : {}),
+});
+
+function own(
+  { files, pod }: PodDraft,
+  { disk, path, readOnly }: MountedVolume,
+  { type }: ResolvedVolume,
+): void {
+  const group = pod.spec.securityContext?.fsGroup;
+  if (group === undefined || !type.takesGroup || readOnly) return;
+  const root = fileAt(files, disk, path);
+  if (!root) return;
+  giveToGroup(files, root, group);
+}
+
+function remember(draft: PodDraft, name: string, volume: PodDraft["worker"]["volumes"][string]): void {
+  draft.change({ volumes: { ...draft.worker.volumes, [name]: volume } });
+}
+
+/** Every sync writes anew what comes from the API server, if it changed. What cannot be read stays as it was. */
+export function renewVolumes(draft: PodDraft): void {
+  for (const volume of usedVolumes(draft.pod)) {
+    const known = draft.worker.volumes[volume.name];
+    if (known?.state !== "mounted" || known.isImmutable) continue;
+    const resolved = resolveVolume(draft.view, draft.pod, volume);
+    if ("problem" in resolved || !resolved.type.isRenewed) continue;
+    if (known.retry && known.retry.updatedAtMs + known.retry.delayMs > draft.now) continue;
+    const result = mount(draft, volume, resolved);
+    if ("message" in result) {
+      draft.event("Warning", "FailedMount", result.message);
+      const retry = { delayMs: nextDelay(known.retry), updatedAtMs: draft.now };
+      remember(draft, volume.name, { ...known, retry });
+    } else if ("disk" in result && (known.retry || result.isImmutable))
+      remember(draft, volume.name, mountedVolume(result, resolved));
+  }
+}

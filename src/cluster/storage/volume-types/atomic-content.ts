@@ -1,0 +1,103 @@
+/** Files that are all replaced at once: how ConfigMaps and Secrets come into a directory. */
+import { timestampAt } from "../../time/epoch.ts";
+import type { File } from "../../state/machine-records.ts";
+import {
+  addEntry,
+  type FileStore,
+  fileAt,
+  newRoot,
+  removeTree,
+  ROOT_INODE,
+  writeFile,
+} from "../files/index.ts";
+
+export interface ContentFile {
+  /** Below the volume's root, such as `deep/er/mode.txt`. */
+  readonly path: string;
+  readonly content: string;
+  readonly mode: number;
+}
+
+/** What all files of one volume have in common. */
+export interface ContentOptions {
+  readonly now: number;
+  /** `securityContext.fsGroup` */
+  readonly group: number | undefined;
+  readonly rootMode: number;
+  /** Makes the name of the directory unlike any other's. */
+  readonly nanoseconds: number;
+}
+
+/**
+ * Writes the content as `pkg/volume/util/atomic_writer.go` does: into a directory with a time for its name, `..data`
+ * pointing there, and a link for each first name. Nothing is touched when nothing is new.
+ */
+export function writeContent(
+  files: FileStore,
+  disk: string,
+  content: readonly ContentFile[],
+  options: ContentOptions,
+): void {
+  const root = files.get(disk, ROOT_INODE) ?? newRootOf(files, disk, options);
+  const link = files.child(disk, ROOT_INODE, "..data");
+  const current = link && files.child(disk, ROOT_INODE, link.target ?? "");
+  if (current && holds(files, current, content)) return;
+  const stamped = addEntry(files, root, stampOf(options), "directory", "", { mode: 0o755 });
+  for (const file of content) writeAt(files, stamped, file, options.group);
+  if (link) files.put({ ...link, target: stamped.name, modifiedAtMs: options.now });
+  else addEntry(files, root, "..data", "symlink", stamped.name);
+  if (current) removeTree(files, current);
+  const names = new Set(content.map(({ path }) => path.split("/")[0]!));
+  for (const old of files.children(disk, ROOT_INODE))
+    if (!old.name.startsWith("..") && !names.has(old.name)) files.remove(old);
+  for (const name of names)
+    if (!files.child(disk, ROOT_INODE, name)) addEntry(files, root, name, "symlink", `..data/${name}`);
+}
+
+function newRootOf(files: FileStore, disk: string, { now, group, rootMode }: ContentOptions): File {
+  const owned = group === undefined ? {} : { gid: group };
+  const root = newRoot(disk, now, { mode: rootMode | (group === undefined ? 0 : 0o2000), ...owned });
+  files.put(root);
+  return root;
+}
+
+/** `..2026_01_01_00_00_00.123456789` */
+function stampOf({ now, nanoseconds }: ContentOptions): string {
+  const [date = "", time = ""] = timestampAt(now).replace("Z", "").split("T");
+  const digits = String(nanoseconds % 1_000_000_000).padStart(9, "0");
+  return `..${date.replaceAll("-", "_")}_${time.replaceAll(":", "_")}.${digits}`;
+}
+
+function writeAt(
+  files: FileStore,
+  top: File,
+  { path, content, mode }: ContentFile,
+  group: number | undefined,
+): void {
+  const parts = path.split("/");
+  const name = parts.pop()!;
+  let directory = top;
+  for (const part of parts)
+    directory =
+      files.child(top.disk, directory.inode, part) ?? addEntry(files, directory, part, "directory", "");
+  // A group that owns a read-only volume may read it.
+  const owner = group === undefined ? { mode } : { mode: mode | 0o440, gid: group };
+  writeFile(files, directory, name, content, owner);
+}
+
+function holds(files: FileStore, current: File, content: readonly ContentFile[]): boolean {
+  const known = leaves(files, current);
+  return (
+    known === content.length &&
+    content.every(({ path, content: text }) => {
+      const file = fileAt(files, current.disk, `/${current.name}/${path}`);
+      return file?.type === "file" && file.content === text;
+    })
+  );
+}
+
+function leaves(files: FileStore, directory: File): number {
+  return files
+    .children(directory.disk, directory.inode)
+    .reduce((count, file) => count + (file.type === "directory" ? leaves(files, file) : 1), 0);
+}

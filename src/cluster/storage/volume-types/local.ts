@@ -1,0 +1,20 @@
+/** local: a directory that somebody prepared on one node, behind a PersistentVolume. */
+import { absolute } from "../files/index.ts";
+import { type MountRequest, type MountResult, notInitialized, type MountableType } from "./volume-type.ts";
+
+/** Nobody makes the directory. `pkg/volume/local/local.go` */
+export const local: MountableType = {
+  field: "local",
+  plugin: "kubernetes.io/local-volume",
+  provider: "machine",
+  sharedBy: "machine",
+  filesDieWhen: "node",
+  isRenewed: false,
+  takesGroup: true,
+  mount: ({ machine, machineFiles, source, specName }: MountRequest): MountResult => {
+    const { path } = source as { readonly path: string };
+    if (machineFiles.typeAt(path) === undefined)
+      return notInitialized(specName, `path "${path}" does not exist`);
+    return { disk: machine.name, path: absolute(path), hostPath: path, fileSystem: "ext4" };
+  },
+};
