@@ -1,28 +1,14 @@
 /** What is wrong with an object by the rules of its kind, as the API server answers it. */
 import type { KubernetesObject, Manifest, ResourceType } from "#api";
 import type { ApiStatus } from "../client.ts";
+import { type FieldError, invalidStatus, validateCreate, validateUpdate, type Verdict } from "./validation/index.ts";
 
-interface Problem {
-  readonly field: string;
-  readonly message: string;
-  readonly reason: string;
-}
+export const noProblems: Verdict = { errors: [], warnings: [] };
 
-export interface Problems {
-  readonly errors: readonly Problem[];
-  readonly warnings: readonly string[];
-}
+export const newProblems = (object: KubernetesObject): Verdict => validateCreate(object as unknown as Manifest);
 
-export const noProblems: Problems = { errors: [], warnings: [] };
+export const updateProblems = (before: KubernetesObject, after: KubernetesObject): Verdict =>
+  validateUpdate(before as unknown as Manifest, after as unknown as Manifest);
 
-export function newProblems(_object: KubernetesObject): Problems {
-  return { errors: [], warnings: [] };
-}
-
-export function updateProblems(_before: KubernetesObject, _after: KubernetesObject): Problems {
-  return { errors: [], warnings: [] };
-}
-
-export function invalid(_resource: ResourceType, manifest: Manifest, errors: readonly Problem[]): ApiStatus {
-  return { code: 422, reason: "Invalid", message: `${manifest.kind} "${manifest.metadata.name}" is invalid: ${errors.map((error) => error.message).join(", ")}` };
-}
+export const invalid = ({ kind, group }: ResourceType, { metadata }: Manifest, errors: readonly FieldError[]): ApiStatus =>
+  invalidStatus({ kind, group, name: metadata.name ?? metadata.generateName ?? "" }, errors);
