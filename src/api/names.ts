@@ -12,7 +12,6 @@ const labelValuePattern = `(${qualifiedPattern})?`;
 const wildcardPattern = `\\*\\.${subdomainPattern}`;
 const configKeyPattern = "[-._a-zA-Z0-9]+";
 const environmentPattern = "[-._a-zA-Z][-._a-zA-Z0-9]*";
-const relaxedEnvironmentPattern = "printable ASCII characters except =";
 
 function matches(pattern: string, value: string): boolean {
   return new RegExp(`^${pattern}$`).test(value);
@@ -125,7 +124,8 @@ export function checkConfigKey(value: string): readonly string[] {
 export function checkEnvironmentName(value: string): readonly string[] {
   if (value === "") return ["environment variable name must be non-empty"];
   const printable = /^[ -<>-~]+$/.test(value);
-  const message = `a valid environment variable name must consist only of ${relaxedEnvironmentPattern}`;
+  const message =
+    "a valid environment variable name must consist only of printable ASCII characters other than '='";
   return printable ? [] : [message];
 }
 

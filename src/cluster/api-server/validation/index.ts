@@ -91,11 +91,16 @@ const rules: Readonly<Record<string, Rules>> = {
   StorageClass: { create: checkStorageClass, update: checkStorageClassUpdate },
 };
 
+/** Nobody is warned about what is refused. */
+function verdict(errors: readonly FieldError[], rule: Rules | undefined, object: Manifest): Verdict {
+  return { errors, warnings: errors.length > 0 ? [] : (rule?.warnings?.(object as never) ?? []) };
+}
+
 /** Checks a decoded object with its defaults before it is stored for the first time. */
 export function validateCreate(object: Manifest): Verdict {
   const rule = rules[object.kind];
   const errors = rule ? rule.create(object as never) : checkMetadata(object.metadata ?? {}, object.kind);
-  return { errors, warnings: rule?.warnings?.(object as never) ?? [] };
+  return verdict(errors, rule, object);
 }
 
 /** Checks a changed object against the stored one. */
@@ -104,5 +109,5 @@ export function validateUpdate(old: Manifest, updated: Manifest): Verdict {
   const errors = rule?.update
     ? rule.update(old as never, updated as never)
     : [...checkMetadataUpdate(old.metadata, updated.metadata), ...validateCreate(updated).errors];
-  return { errors, warnings: rule?.warnings?.(updated as never) ?? [] };
+  return verdict(errors, rule, updated);
 }

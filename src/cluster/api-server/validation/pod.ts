@@ -97,7 +97,7 @@ function withChangeablesOf(old: PodSpec, updated: PodSpec): PodSpec {
   const images = (now: readonly Container[] | undefined, before: readonly Container[] | undefined) =>
     now?.map((container, index) => ({ ...container, image: before?.[index]?.image ?? container.image }));
   const grace = (old.terminationGracePeriodSeconds ?? 0) < 0 && updated.terminationGracePeriodSeconds === 1;
-  const { activeDeadlineSeconds: _, ...rest } = updated;
+  const { activeDeadlineSeconds: _, tolerations: __, ...rest } = updated;
   const initContainers = images(updated.initContainers, old.initContainers);
   return {
     ...rest,
