@@ -32,6 +32,9 @@ export interface WorkCounts {
 
 const PROCESSES = "processes";
 
+/** A cluster is not new when somebody meets it: its nodes are known, and the Events of its first minutes have expired. */
+const AGE_MS: Ms = 66 * 60_000;
+
 export class Cluster {
   readonly history = new History();
   readonly agenda = new Agenda();
@@ -68,9 +71,11 @@ export class Cluster {
     for (const component of components)
       for (const kind of Object.keys(component.watches) as RecordKind[])
         this.#watchers.set(kind, [...(this.#watchers.get(kind) ?? []), component]);
+    history.now = -AGE_MS;
     setUp(this, options);
     for (const component of components)
       for (const key of component.start?.(this.view) ?? []) this.agenda.add(this.now, component.name, key);
+    this.runUntil(0);
   }
 
   get now(): Ms {

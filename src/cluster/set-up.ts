@@ -68,8 +68,8 @@ function addMachine(cluster: Cluster, cause: Revision, machine: NewMachine): voi
       kubelet: role === "node" ? "running" : "none",
       network: "connected",
       bootId: random.uuid("bootId", `${name} 0`),
-      bootedAtMs: 0,
-      kubeletStartedAtMs: 0,
+      bootedAtMs: cluster.now,
+      kubeletStartedAtMs: cluster.now,
       memoryBytes: 8 * 1024 ** 3,
       diskBytes: 100 * 1024 ** 3,
     },
@@ -77,7 +77,7 @@ function addMachine(cluster: Cluster, cause: Revision, machine: NewMachine): voi
   });
   const image = role === "node" ? "node-os" : "host";
   cluster.commit({ kind: "Disk", id: name, value: { id: name, type: "node", medium: "disk", machine: name, image }, ...sign });
-  cluster.commit({ kind: "File", id: fileId(name, ROOT_INODE), value: newRoot(name, 0), ...sign });
+  cluster.commit({ kind: "File", id: fileId(name, ROOT_INODE), value: newRoot(name, cluster.now), ...sign });
 }
 
 function addNode(cluster: Cluster, cause: Revision, node: NodeSetup, at: number, setup: ClusterSetup): void {
@@ -131,7 +131,7 @@ function nodeObject(node: NodeSetup, at: number, address: string, setup: Cluster
       ],
       allocatable: capacity,
       capacity,
-      conditions: nodeConditions(timestampAt(0)),
+      conditions: nodeConditions(timestampAt(cluster.now)),
       nodeInfo: {
         architecture: "amd64",
         bootID: random.uuid("bootId", `${name} 0`),
