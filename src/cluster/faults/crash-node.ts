@@ -1,12 +1,12 @@
 /** A machine loses power: its processes and its memory are gone, its disk keeps what was written. */
 import { type Plan, put, remove, type View, type Write } from "../component.ts";
 import type { Fault } from "./fault.ts";
-import { silenceMachine } from "./machine.ts";
+import { changeMachine } from "./machine.ts";
 
 export const crashNode: Fault = {
   name: "node crash",
   happen: (view, target, cause) => {
-    const plan = silenceMachine(
+    const plan = changeMachine(
       view,
       target,
       { power: "off" },

@@ -19,18 +19,3 @@ export function changeMachine(
   if (isSame) return { refusal: `node "${name}" ${already}` };
   return { writes: [put("Machine", name, { ...machine, ...change }, why)] };
 }
-
-/** As `changeMachine`, for a change after which the API server hears nothing more of the machine's kubelet. */
-export function silenceMachine(
-  view: View,
-  name: string,
-  change: Partial<Machine>,
-  why: Why,
-  already: string,
-): Plan | { readonly refusal: string } {
-  const silentSinceMs = view.get("Machine", name)?.value.silentSinceMs ?? view.now;
-  const refusal = changeMachine(view, name, change, why, already);
-  return "refusal" in refusal
-    ? refusal
-    : changeMachine(view, name, { ...change, silentSinceMs }, why, already);
-}

@@ -1,11 +1,11 @@
 /** The network to a machine is cut: it runs on, and nobody hears of it. */
 import type { Fault } from "./fault.ts";
-import { silenceMachine } from "./machine.ts";
+import { changeMachine } from "./machine.ts";
 
 export const partitionNode: Fault = {
   name: "node partition",
   happen: (view, target, cause) =>
-    silenceMachine(
+    changeMachine(
       view,
       target,
       { network: "cut" },

@@ -1,11 +1,11 @@
 /** The kubelet of a machine stops; its containers run on, and nobody looks after them. */
 import type { Fault } from "./fault.ts";
-import { silenceMachine } from "./machine.ts";
+import { changeMachine } from "./machine.ts";
 
 export const stopKubelet: Fault = {
   name: "node stop-kubelet",
   happen: (view, target, cause) =>
-    silenceMachine(
+    changeMachine(
       view,
       target,
       { kubelet: "stopped" },

@@ -1,12 +1,11 @@
 /** When a kubelet looks: once a second at its containers, every ten seconds at its node. */
 import type { Machine } from "../state/machine-records.ts";
 import type { Ms } from "../state/record.ts";
-import type { Random } from "../time/random.ts";
 
 /** `pkg/kubelet/kubelet.go` genericPlegRelistPeriod: how often the container runtime is asked what runs. */
 const RELIST_MS: Ms = 1000;
 
-/** After a sync that failed; half as much again is added at random. `pkg/kubelet/kubelet.go` backOffPeriod */
+/** After a sync that failed, with jitter. `pkg/kubelet/kubelet.go` backOffPeriod */
 export const SYNC_BACK_OFF_MS: Ms = 10_000;
 
 /** `pkg/kubelet/eviction` monitoringInterval */
@@ -37,7 +36,8 @@ export const isRelist = (machine: Machine, now: Ms): boolean => isOnGrid(machine
 export const wasRelistedSince = (machine: Machine, since: Ms, now: Ms): boolean =>
   nextRelist(machine, since) <= now;
 
-/** `k8s.io/apimachinery/pkg/util/wait` Jitter: up to half as much again. */
-export function jittered(random: Random, periodMs: Ms, owner: string): Ms {
-  return periodMs + Math.floor((random.number("jitter", owner) / 2 ** 32) * (periodMs / 2));
-}
+/**
+ * A period with its jitter. A kubelet draws up to half as much again (`k8s.io/apimachinery/pkg/util/wait` Jitter); here it
+ * is always a fifth, so that Pods of one age are looked at together.
+ */
+export const jittered = (periodMs: Ms): Ms => Math.round(periodMs * 1.2);

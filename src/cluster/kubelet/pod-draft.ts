@@ -8,7 +8,7 @@ import type { Ms, RecordKind, Revision, Stored } from "../state/record.ts";
 import { idOf } from "../state/record.ts";
 import { DraftFiles } from "../storage/files/index.ts";
 import { containerNamed } from "./containers/roles.ts";
-import { noteUnsent } from "./node/memory.ts";
+import { memoryOf, noteUnsent } from "./node/memory.ts";
 import type { PodWorker } from "./records.ts";
 
 /** A process request without its reasons: the draft knows them. */
@@ -179,8 +179,12 @@ export class PodDraft {
 
   /** The machine holds an image from now on. */
   addImage(image: string): void {
-    const machine = this.view.get("Machine", this.machine.name)!.value;
-    this.write("Machine", machine.name, { ...machine, images: [...machine.images, image] }, "ImagePulled");
+    const { name, images } = this.view.get("Machine", this.machine.name)!.value;
+    const memory = memoryOf(this.view, this.machine);
+    if (!images.includes(image))
+      this.write("Machine", name, { ...this.machine, images: [...images, image] }, "ImagePulled");
+    if (memory.pulled.includes(image)) return;
+    this.write("KubeletMemory", name, { ...memory, pulled: [...memory.pulled, image] }, "ImagePulled");
   }
 
   /** The worker is no longer needed. */

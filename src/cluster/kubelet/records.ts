@@ -143,6 +143,8 @@ export interface KubeletMemory {
   readonly isRegistered: boolean;
   /** `spec.unschedulable` as it last told of. */
   readonly unschedulable: boolean;
+  /** Images that came from a registry, and not with the machine. */
+  readonly pulled: readonly string[];
   /** Addresses given out so far. */
   readonly addresses: number;
   /** Events that wait until the API server can be reached. */

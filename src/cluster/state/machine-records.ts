@@ -15,8 +15,6 @@ export interface Machine {
   readonly bootId: string;
   readonly bootedAtMs: Ms;
   readonly kubeletStartedAtMs: Ms;
-  /** Since when its kubelet renews no lease; absent while it does. */
-  readonly silentSinceMs?: Ms;
   /** Images that need no pull, by the name a Pod would use. */
   readonly images: readonly string[];
   readonly memoryBytes: number;

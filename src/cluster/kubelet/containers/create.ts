@@ -2,7 +2,8 @@
 import { type Container, quantityToBytes } from "#api";
 import type { ContainerInstance, Sandbox } from "../../state/machine-records.ts";
 import { newRoot } from "../../storage/files/index.ts";
-import { knownImage } from "../images/known-image.ts";
+import { imageNamed } from "../../programs/index.ts";
+import { memoryOf } from "../node/memory.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { Failure } from "../records.ts";
 import { emulatedContainer } from "../emulation/emulated-container.ts";
@@ -22,7 +23,7 @@ export function createContainer(
   const sandbox = draft.sandboxes().at(-1)!;
   const blank = newInstance(draft, container, sandbox);
   if (draft.isEmulated) return emulatedContainer(draft, container, blank);
-  const image = knownImage(container.image)!;
+  const image = imageNamed(container.image)!;
   const podIp = { podIP: sandbox.address, podIPs: [{ ip: sandbox.address }] };
   const status = { ...draft.worker.status, ...podIp };
   const environment = environmentOf(draft.view, { ...draft.pod, status }, container);
@@ -34,7 +35,12 @@ export function createContainer(
   const system = systemMounts(draft, container, blank.id, sandbox).filter(
     ({ path }) => !found.mounts.some((mount) => mount.path === path),
   );
-  const instance = { ...blank, imageId: image.id, mounts: [...found.mounts.map(bare), ...system] };
+  const isPulled = memoryOf(draft.view, draft.machine).pulled.includes(container.image);
+  const instance = {
+    ...blank,
+    imageId: isPulled ? image.digest : image.id,
+    mounts: [...found.mounts.map(bare), ...system],
+  };
   addInstance(draft, instance);
   const problem = mountProblem(draft, image.files, found.mounts, instance);
   if (problem !== undefined) failToStart(draft, instance, problem);

@@ -3,10 +3,10 @@ import type { Container } from "#api";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 import { addInstance } from "../containers/create.ts";
 import { environmentOf } from "../containers/environment.ts";
-import { fullReference } from "../images/pull.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { Failure } from "../records.ts";
-import { emulatedEnding } from "./emulated-runtime.ts";
+import { emulatedImageId } from "./emulated-runtime.ts";
+import { emulatedRun } from "../../programs/images/emulated.ts";
 
 /** Creates and starts an instance that will end as its command's text says. */
 export function emulatedContainer(
@@ -19,9 +19,7 @@ export function emulatedContainer(
     draft.event("Warning", "Failed", `Error: ${environment.error}`, container.name);
     return { reason: "CreateContainerConfigError", message: environment.error };
   }
-  const digest = draft.view.random.hex(64, "image", container.image);
-  const reference = fullReference(container.image);
-  const imageId = `${reference.slice(0, reference.lastIndexOf(":"))}@sha256:${digest}`;
+  const imageId = emulatedImageId(container.image, draft.view.random.hex(64, "image", container.image));
   addInstance(draft, { ...blank, imageId, state: "running", startedAtMs: draft.now });
   return { instance: blank.id };
 }
@@ -32,8 +30,8 @@ export function advanceEmulated(draft: PodDraft): void {
     const container = [...(draft.pod.spec.initContainers ?? []), ...draft.pod.spec.containers].find(
       ({ name }) => name === instance.name,
     );
-    const ending = container && emulatedEnding(container);
-    if (!ending || instance.state !== "running") continue;
+    const ending = container && emulatedRun(container.image, container.command);
+    if (ending?.type !== "ends" || instance.state !== "running") continue;
     const endsAtMs = (instance.startedAtMs ?? 0) + ending.afterMs;
     if (draft.now < endsAtMs) draft.wake(endsAtMs);
     else

@@ -4,7 +4,7 @@ import type { Ms } from "../../state/record.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { Failure, PullBackOff } from "../records.ts";
 import { emulatedImageExists } from "../emulation/emulated-runtime.ts";
-import { knownImage } from "./known-image.ts";
+import { imageNamed, imagePullFailure } from "../../programs/index.ts";
 
 /** `pkg/kubelet/kubelet.go` imageBackOff: 10 s doubling to 5 minutes. */
 const FIRST_BACK_OFF_MS: Ms = 10_000;
@@ -44,24 +44,24 @@ export function ensureImage(draft: PodDraft, container: Container): ImageOutcome
     };
   }
   draft.event("Normal", "Pulling", `Pulling image "${image}"`, name);
-  const size = isPresent ? 0 : (knownImage(image)?.sizeBytes ?? 0);
+  const size = isPresent ? 0 : (imageNamed(image)?.sizeBytes ?? 0);
   return { outcome: "pulling", tookMs: ASK_MS + Math.ceil(size / BYTES_PER_MS) };
 }
 
 /** What came of pulling; `undefined` when the image is there now. */
 export function finishPull(draft: PodDraft, { image, name }: Container, sinceMs: Ms): Failure | undefined {
-  const found = knownImage(image);
+  const found = imageNamed(image);
   if (!found || !exists(draft, image)) return pullFailed(draft, image, name);
   const took = `${draft.now - sinceMs}ms`;
   const size = `Image size: ${found.sizeBytes} bytes.`;
   const message = `Successfully pulled image "${image}" in ${took} (${took} including waiting). ${size}`;
   draft.event("Normal", "Pulled", message, name);
-  if (!draft.machine.images.includes(image)) draft.addImage(image);
+  draft.addImage(image);
   return undefined;
 }
 
 function pullFailed(draft: PodDraft, image: string, container: string): Failure {
-  const message = refusal(image);
+  const message = imagePullFailure(image) ?? "";
   draft.event("Warning", "Failed", `Failed to pull image "${image}": ${message}`, container);
   const before = draft.worker.pulls[image];
   const delayMs = before ? Math.min(before.delayMs * 2, LAST_BACK_OFF_MS) : FIRST_BACK_OFF_MS;
@@ -74,18 +74,3 @@ const isOnMachine = (draft: PodDraft, image: string): boolean =>
   draft.isEmulated ? emulatedImageExists(image) : draft.machine.images.includes(image);
 
 const exists = (draft: PodDraft, image: string): boolean => !draft.isEmulated || emulatedImageExists(image);
-
-/** containerd's words for a name that the registry does not know, or does not want to know. */
-function refusal(image: string): string {
-  const reference = fullReference(image);
-  return `failed to pull and unpack image "${reference}": failed to resolve reference "${reference}": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
-}
-
-/** `web` → `docker.io/library/web:latest` */
-export function fullReference(image: string): string {
-  const [first = "", ...rest] = image.split("/");
-  const hasHost = rest.length > 0 && /[.:]|^localhost$/.test(first);
-  const path = hasHost ? image : `docker.io/${rest.length === 0 ? `library/${image}` : image}`;
-  const last = path.slice(path.lastIndexOf("/"));
-  return last.includes(":") || last.includes("@") ? path : `${path}:latest`;
-}

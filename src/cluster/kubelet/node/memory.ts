@@ -12,7 +12,8 @@ export function memoryOf(view: View, machine: Machine): KubeletMemory {
     startedAtMs: machine.kubeletStartedAtMs,
     isRegistered: false,
     unschedulable: view.get("Node", machine.name)?.value.spec.unschedulable === true,
-    // The address plugin keeps its list on the disk.
+    // The runtime and the address plugin keep their lists on the disk.
+    pulled: known?.pulled ?? [],
     addresses: known?.addresses ?? 0,
     unsent: [],
   };

@@ -49,11 +49,7 @@ function report(view: View, machine: Stored<"Machine">, node: Stored<"Node">, me
   const hasRebooted = node.value.status?.nodeInfo?.bootID !== machine.value.bootId;
   const why = { reason: "NodeStatusReported", because: [machine, node] };
   const writes: Write[] = [];
-  if (isNew || !wasReady || machine.value.silentSinceMs !== undefined) {
-    writes.push(updateStatus(reported(view, machine.value, node.value), why));
-    const { silentSinceMs, ...heard } = machine.value;
-    if (silentSinceMs !== undefined) writes.push(put("Machine", machine.id, heard, why));
-  }
+  if (isNew || !wasReady) writes.push(updateStatus(reported(view, machine.value, node.value), why));
   const told = tellSchedulable(view, machine.value, node.value, memory);
   const next = { ...memory, isRegistered: true, unschedulable: told.unschedulable, unsent: [] };
   const isChanged =

@@ -11,6 +11,8 @@ export interface StatusSources {
   readonly instances: readonly ContainerInstance[];
   readonly failures: Readonly<Record<string, Failure>>;
   readonly old: readonly ContainerStatus[];
+  /** The name of an image in full. */
+  readonly imageName: (image: string) => string;
   /** The text a container left behind, if any. */
   readonly messageOf: (instance: ContainerInstance) => string | undefined;
 }
@@ -78,7 +80,7 @@ function ofInstances(
     lastState: lastState ?? {},
     ready: false,
     restartCount: latest.attempt,
-    image: latest.image,
+    image: sources.imageName(latest.image),
     imageID: latest.imageId,
     containerID: `containerd://${latest.id}`,
     ...(old?.started === undefined ? {} : { started: old.started }),

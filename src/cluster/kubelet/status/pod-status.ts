@@ -24,6 +24,7 @@ export interface PodStatusSources {
   readonly isOver: boolean;
   /** A readiness that is held back from outside: the mark of recordings with an emulated kubelet. */
   readonly isHeldUnready: boolean;
+  readonly imageName: (image: string) => string;
   readonly messageOf: (instance: ContainerInstance) => string | undefined;
 }
 

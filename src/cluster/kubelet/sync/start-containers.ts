@@ -127,8 +127,7 @@ const next = ({ instance: _, pullingSinceMs: __, ...busy }: Busy): Busy => ({
 /** The next sync comes soon after a failure, otherwise when everything is looked at again. `pkg/kubelet/pod_workers.go` completeWork */
 export function endSync(draft: PodDraft, hasFailed: boolean): void {
   const { busy: _, ...worker } = draft.worker;
-  const { random, settings } = draft.view;
-  const period = hasFailed ? SYNC_BACK_OFF_MS : settings.syncFrequencyMs;
-  const dueAtMs = draft.now + jittered(random, period, `${draft.uid} ${draft.now}`);
+  const period = hasFailed ? SYNC_BACK_OFF_MS : draft.view.settings.syncFrequencyMs;
+  const dueAtMs = draft.now + jittered(period);
   draft.worker = { ...worker, lastSyncMs: draft.now, nextSyncMs: nextRelist(draft.machine, dueAtMs - 1) };
 }

@@ -2,7 +2,8 @@
 import type { PodStatus } from "#api";
 import { momentOf } from "../../time/epoch.ts";
 import { terminationMessage } from "../containers/termination-message.ts";
-import { NOT_READY_MARK } from "../emulation/emulated-runtime.ts";
+import { imageNamed } from "../../programs/index.ts";
+import { emulatedImageName, NOT_READY_MARK } from "../emulation/emulated-runtime.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import { triggerReadiness } from "../probes/probes.ts";
 import type { Verdict } from "../records.ts";
@@ -45,6 +46,7 @@ export function tellStatus(draft: PodDraft, isOver: boolean): PodStatus {
     verdict: worker.verdict,
     isOver,
     isHeldUnready: pod.metadata.annotations?.[NOT_READY_MARK] === "true",
+    imageName: draft.isEmulated ? emulatedImageName : (image) => imageNamed(image)?.name ?? image,
     messageOf: (instance) => terminationMessage(draft, instance),
   });
   draft.publish(status);
