@@ -3,6 +3,7 @@ import type { Answer, ClusterClient, Process, Wait } from "#cluster";
 import { fail, failWith } from "./failure.ts";
 import type { Flag } from "./flags/flag.ts";
 import type { CommandLine } from "./flags/parse-flags.ts";
+import { namespaceOf } from "./kubeconfig.ts";
 import type { Call } from "./verb.ts";
 
 export function callOf(
@@ -19,7 +20,7 @@ export function callOf(
     process,
     cluster,
     known,
-    namespace: line.flags.text("namespace") || "default",
+    namespace: line.flags.text("namespace") || namespaceOf(process),
     print: (text) => process.print(text),
     complain: (text) => process.complain(text),
     *warn(warnings: readonly string[]): Generator<Wait, void, void> {

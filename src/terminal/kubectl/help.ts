@@ -10,6 +10,12 @@ const bareDefault = (flag: Flag): string => {
 const flagText = (flag: Flag) =>
   `    ${flag.short ? `-${flag.short}, ` : ""}--${flag.name}=${bareDefault(flag)}:\n\t${flag.summary}\n`;
 
+/** Flags in order of name, an empty line between them. */
+export function flagsText(flags: readonly Flag[]): string {
+  const sorted = [...flags].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted.map(flagText).join("\n");
+}
+
 const commandLines = (verbs: readonly Verb[]) => {
   const width = Math.max(...verbs.map(({ name }) => name.length)) + 1;
   return verbs.map(({ name, summary }) => `  ${name.padEnd(width)} ${summary}\n`).join("");
@@ -23,8 +29,7 @@ export function helpText(verb: Verb, path: string): string {
   }
   if (verb.subcommands) parts.push(`Available Commands:\n${commandLines(verb.subcommands)}`);
   if (verb.flags.length > 0) {
-    const flags = [...verb.flags].sort((a, b) => (a.name < b.name ? -1 : 1));
-    parts.push(`Options:\n${flags.map(flagText).join("\n")}`);
+    parts.push(`Options:\n${flagsText(verb.flags)}`);
   }
   const usage = verb.subcommands && !verb.run ? "[flags] [options]" : (verb.usage ?? "[flags] [options]");
   parts.push(`Usage:\n  ${path} ${usage}\n`);

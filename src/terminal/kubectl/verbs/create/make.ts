@@ -36,6 +36,7 @@ export function* make(
   call: Call,
   object: Readonly<Record<string, unknown>>,
   failing?: string,
+  done = "created",
 ): Generator<Wait, KubernetesObject, void> {
   const manifest = object as unknown as Manifest;
   const dryRun = dryRunOf(call);
@@ -44,13 +45,13 @@ export function* make(
     const { namespace, ...metadata } = wanted.metadata;
     const shown = call.flags.given("namespace") && namespace ? { ...metadata, namespace } : metadata;
     const local = { ...wanted, metadata: shown } as unknown as KubernetesObject;
-    yield* reportChange(call, local, "created");
+    yield* reportChange(call, local, done);
     return local;
   }
   try {
     const options = { fieldValidation: validationOf(call), dryRun: dryRun === "server" };
     const made = yield* granted(call, call.cluster.create(wanted, options));
-    yield* reportChange(call, made, "created");
+    yield* reportChange(call, made, done);
     return made;
   } catch (error) {
     if (failing === undefined) throw error;
