@@ -15,20 +15,20 @@ export interface Random {
 }
 
 export function randomFrom(seed: number): Random {
-  const number = (purpose: string, owner: string): number => hash(`${seed} ${purpose} ${owner}`);
+  const number = (purpose: string, owner: string): number => mix(hash(`${seed} ${purpose} ${owner}`));
   const hex = (length: number, purpose: string, owner: string): string => {
+    const state = hash(`${seed} ${purpose} ${owner}`);
     let digits = "";
-    for (let part = 0; digits.length < length; part++)
-      digits += number(`${purpose} ${part}`, owner).toString(16).padStart(8, "0");
+    for (let part = 0; digits.length < length; part++) digits += eightDigits(mix(state + part * GOLDEN));
     return digits.slice(0, length);
   };
   return {
     number,
     hex,
     suffix: (length, purpose, owner) => {
+      const state = hash(`${seed} ${purpose} ${owner}`);
       let letters = "";
-      for (let part = 0; part < length; part++)
-        letters += SAFE_LETTERS[number(`${purpose} ${part}`, owner) % SAFE_LETTERS.length];
+      for (let part = 0; part < length; part++) letters += SAFE_LETTERS[mix(state + part * GOLDEN) % SAFE_LETTERS.length];
       return letters;
     },
     uuid: (purpose, owner) => {
@@ -39,10 +39,21 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** FNV-1a with a finishing mix, so that neighbouring owners get unlike numbers. */
+/** The golden ratio's bits: neighbouring draws of one owner land far apart. */
+const GOLDEN = 0x9e3779b9;
+
+const eightDigits = (value: number): string => (value + 0x1_0000_0000).toString(16).slice(1);
+
+/** FNV-1a. */
 function hash(text: string): number {
   let state = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
+  return state >>> 0;
+}
+
+/** Spreads every bit over all others, so that neighbouring owners get unlike numbers. */
+function mix(value: number): number {
+  let state = value >>> 0;
   state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
   state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
   return (state ^ (state >>> 16)) >>> 0;
