@@ -1,5 +1,6 @@
 /** The controllers of kube-controller-manager, in the order they look when several wake at one moment. */
 import type { Component } from "../component.ts";
+import { daemonSetController } from "./daemon-set/daemon-set.ts";
 import { deploymentController } from "./deployment/deployment.ts";
 import { garbageCollector } from "./garbage-collector/garbage-collector.ts";
 import { rootCertificatePublisher, serviceAccountController } from "./namespaces/default-objects.ts";
@@ -9,6 +10,7 @@ import { podGarbageCollector } from "./node/pod-garbage-collector.ts";
 import { taintEvictionController } from "./node/taint-eviction.ts";
 import { replicaSetController } from "./replica-set/replica-set.ts";
 import { replicationController } from "./replication-controller.ts";
+import { statefulSetController } from "./stateful-set/stateful-set.ts";
 
 export const controllers: readonly Component[] = [
   serviceAccountController,
@@ -20,5 +22,7 @@ export const controllers: readonly Component[] = [
   deploymentController,
   replicaSetController,
   replicationController,
+  statefulSetController,
+  daemonSetController,
   garbageCollector,
 ];

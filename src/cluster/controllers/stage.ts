@@ -2,10 +2,10 @@
 import type { Condition, KubernetesObject, Manifest, Pod } from "#api";
 import { Cluster } from "../cluster.ts";
 import { type Component, nothing, updateStatus } from "../component.ts";
+import { scheduler } from "../scheduler/index.ts";
 import type { Settings } from "../settings.ts";
 import { type ApiKind, idOf, type RecordTypes } from "../state/record.ts";
 import { timestampAt } from "../time/epoch.ts";
-import { scheduler } from "../scheduler/index.ts";
 import { controllers } from "./index.ts";
 
 /** Runs every Pod half a second after it has a node, and ends it half a second after its deletion. Pods with the annotation `unready` are never ready. */
@@ -86,7 +86,14 @@ export class Stage {
     const machine = this.cluster.history.get("Machine", name);
     if (!machine) throw new Error(`no machine ${name}`);
     const because = [this.cluster.command("fault", `node ${name}`)];
-    this.cluster.commit({ kind: "Machine", id: name, value: { ...machine.value, ...change }, by: "user", reason: "Fault", because });
+    this.cluster.commit({
+      kind: "Machine",
+      id: name,
+      value: { ...machine.value, ...change },
+      by: "user",
+      reason: "Fault",
+      because,
+    });
   }
 
   /** Writes an object's status as another component would. */

@@ -96,7 +96,12 @@ function changedNodes(changes: readonly Change[]): ReadonlySet<string> {
     if (kind !== "Pod") continue;
     const was = before?.value as Pod | undefined;
     const is = after?.value as Pod | undefined;
-    const isUnmoved = was && is && was.spec === is.spec && isFinished(was) === isFinished(is) && was.metadata.labels === is.metadata.labels;
+    const isUnmoved =
+      was &&
+      is &&
+      was.spec === is.spec &&
+      isFinished(was) === isFinished(is) &&
+      was.metadata.labels === is.metadata.labels;
     if (isUnmoved && was.metadata.deletionTimestamp === is.metadata.deletionTimestamp) continue;
     if (was?.spec.nodeName) names.add(was.spec.nodeName);
     if (is?.spec.nodeName) names.add(is.spec.nodeName);

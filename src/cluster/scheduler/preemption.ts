@@ -1,6 +1,7 @@
 /** Makes room for a Pod by deleting Pods of lower priority: `pkg/scheduler/framework/preemption`. */
-import { momentOf } from "../time/epoch.ts";
+
 import type { Pod } from "#api";
+import { momentOf } from "../time/epoch.ts";
 import { fitErrorMessage } from "./fit-error.ts";
 import { type NodeState, takenBy } from "./node-state.ts";
 import { type NodeRefusal, prepareAll, refusalOf } from "./place.ts";

@@ -1,5 +1,5 @@
-import type { Node, Pod } from "#api";
 import { describe, expect, it } from "vitest";
+import type { Node, Pod } from "#api";
 import type { Plan, View } from "../component.ts";
 import { defaultSettings } from "../settings.ts";
 import { History } from "../state/history.ts";

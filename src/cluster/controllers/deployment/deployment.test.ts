@@ -1,5 +1,5 @@
-import type { Manifest } from "#api";
 import { describe, expect, it } from "vitest";
+import type { Manifest } from "#api";
 import { Stage } from "../stage.ts";
 
 const deployment = (replicas: number, image = "nginx:1.26", more: object = {}): Manifest => ({

@@ -3,11 +3,12 @@ import {
   contentHash,
   type Deployment,
   deploymentRevisionAnnotation,
+  desiredReplicasAnnotation,
   lastAppliedAnnotation,
   type Manifest,
+  maxReplicasAnnotation,
   podTemplateHashLabel,
 } from "#api";
-import { desiredReplicasAnnotation, maxReplicasAnnotation } from "#api";
 import {
   create,
   type EventNotice,

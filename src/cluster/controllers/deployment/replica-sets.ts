@@ -2,11 +2,13 @@
 import {
   canonicalJson,
   type Deployment,
-  podTemplateHashLabel,
+  deploymentRevisionAnnotation,
+  desiredReplicasAnnotation,
+  maxReplicasAnnotation,
   type PodTemplate,
+  podTemplateHashLabel,
   type ReplicaSet,
 } from "#api";
-import { deploymentRevisionAnnotation, desiredReplicasAnnotation, maxReplicasAnnotation } from "#api";
 import type { Stored } from "../../state/record.ts";
 
 export interface Sets {

@@ -1,5 +1,5 @@
-import type { Manifest } from "#api";
 import { describe, expect, it } from "vitest";
+import type { Manifest } from "#api";
 import { Stage } from "../stage.ts";
 
 const deployment: Manifest = {
@@ -9,7 +9,10 @@ const deployment: Manifest = {
   spec: {
     replicas: 2,
     selector: { matchLabels: { app: "web" } },
-    template: { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "app", image: "nginx" }] } },
+    template: {
+      metadata: { labels: { app: "web" } },
+      spec: { containers: [{ name: "app", image: "nginx" }] },
+    },
   },
 };
 
@@ -40,7 +43,9 @@ describe("garbage collector", () => {
     stage.apply(deployment);
     stage.run(5);
     expect(stage.list("ReplicaSet")).toHaveLength(1);
-    expect(stage.list("ReplicaSet")[0]?.metadata.ownerReferences).toMatchObject([{ kind: "Deployment", name: "web" }]);
+    expect(stage.list("ReplicaSet")[0]?.metadata.ownerReferences).toMatchObject([
+      { kind: "Deployment", name: "web" },
+    ]);
     expect(stage.list("Pod")).toHaveLength(2);
   });
 
@@ -60,8 +65,16 @@ describe("garbage collector", () => {
     const uid = stage.get("Deployment", "default/web")!.metadata.uid;
     const owner = { apiVersion: "apps/v1", kind: "Deployment", name: "web", uid };
     const ghost = { apiVersion: "apps/v1", kind: "Deployment", name: "ghost", uid: "no such" };
-    stage.apply({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "shared", ownerReferences: [owner, ghost] } });
-    stage.apply({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "lost", ownerReferences: [ghost] } });
+    stage.apply({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "shared", ownerReferences: [owner, ghost] },
+    });
+    stage.apply({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "lost", ownerReferences: [ghost] },
+    });
     stage.run(2);
     expect(stage.get("ConfigMap", "default/shared")?.metadata.ownerReferences).toEqual([owner]);
     expect(stage.get("ConfigMap", "default/lost")).toBeUndefined();

@@ -1,5 +1,5 @@
-import type { Manifest } from "#api";
 import { describe, expect, it } from "vitest";
+import type { Manifest } from "#api";
 import { Stage } from "../stage.ts";
 
 const settings = {
@@ -33,7 +33,10 @@ const back = { power: "on", kubelet: "running", network: "connected" } as const;
 function comeBack(stage: Stage, name: string): void {
   stage.machine(name, back);
   const { status } = stage.get("Node", name)!;
-  const conditions = status?.conditions?.map((condition) => ({ ...condition, status: condition.type === "Ready" ? "True" : "False" }));
+  const conditions = status?.conditions?.map((condition) => ({
+    ...condition,
+    status: condition.type === "Ready" ? "True" : "False",
+  }));
   stage.report("Node", name, { ...status, conditions });
 }
 
@@ -60,13 +63,21 @@ describe("node controller", () => {
       message: "Kubelet stopped posting node status.",
     });
     expect(stage.get("Pod", "default/web")?.status).toMatchObject({ phase: "Running" });
-    expect(stage.events("node-controller")).toEqual(["NodeNotReady: Node node-1 status is now: NodeNotReady", "NodeNotReady: Node is not ready"]);
+    expect(stage.events("node-controller")).toEqual([
+      "NodeNotReady: Node node-1 status is now: NodeNotReady",
+      "NodeNotReady: Node is not ready",
+    ]);
     stage.run(1);
     expect(taintsOf(stage, "node-1")).toEqual(["unreachable:NoSchedule", "unreachable:NoExecute"]);
     stage.run(7);
-    expect(stage.events("taint-eviction-controller")).toEqual(["TaintManagerEviction: Marking for deletion Pod default/web"]);
+    expect(stage.events("taint-eviction-controller")).toEqual([
+      "TaintManagerEviction: Marking for deletion Pod default/web",
+    ]);
     expect(stage.get("Pod", "default/web")?.metadata.deletionTimestamp).toBeDefined();
-    expect(stage.get("Pod", "default/web")?.status?.conditions?.at(-1)).toMatchObject({ type: "DisruptionTarget", reason: "DeletionByTaintManager" });
+    expect(stage.get("Pod", "default/web")?.status?.conditions?.at(-1)).toMatchObject({
+      type: "DisruptionTarget",
+      reason: "DeletionByTaintManager",
+    });
   });
 
   it("calls the eviction off when the node is back in time", () => {
@@ -76,7 +87,9 @@ describe("node controller", () => {
     comeBack(stage, "node-1");
     stage.run(10);
     expect(taintsOf(stage, "node-1")).toEqual([]);
-    expect(stage.events("taint-eviction-controller")).toEqual(["TaintManagerEviction: Cancelling deletion of Pod default/web"]);
+    expect(stage.events("taint-eviction-controller")).toEqual([
+      "TaintManagerEviction: Cancelling deletion of Pod default/web",
+    ]);
     expect(stage.get("Pod", "default/web")?.metadata.deletionTimestamp).toBeUndefined();
   });
 
@@ -99,7 +112,8 @@ describe("node controller", () => {
     const stage = crashed(4);
     stage.machine("node-2", { power: "off" });
     stage.run(13);
-    const evicting = () => ["node-1", "node-2"].filter((name) => taintsOf(stage, name).includes("unreachable:NoExecute"));
+    const evicting = () =>
+      ["node-1", "node-2"].filter((name) => taintsOf(stage, name).includes("unreachable:NoExecute"));
     expect(evicting()).toEqual(["node-1"]);
     stage.run(10);
     expect(evicting()).toEqual(["node-1", "node-2"]);
@@ -107,7 +121,11 @@ describe("node controller", () => {
 
   it("keeps Pods that tolerate the taint for ever", () => {
     const stage = new Stage(3, settings);
-    stage.apply(pod("agent", "node-1", [{ key: "node.kubernetes.io/unreachable", operator: "Exists", effect: "NoExecute" }]));
+    stage.apply(
+      pod("agent", "node-1", [
+        { key: "node.kubernetes.io/unreachable", operator: "Exists", effect: "NoExecute" },
+      ]),
+    );
     stage.run(5);
     stage.machine("node-1", { power: "off" });
     stage.run(60);
@@ -144,7 +162,10 @@ describe("Pod garbage collector", () => {
     stage.run(30);
     expect(stage.get("Pod", "default/web")?.metadata.deletionTimestamp).toBeDefined();
     const taint = { key: "node.kubernetes.io/out-of-service", value: "nodeshutdown", effect: "NoExecute" };
-    stage.edit("Node", "node-1", (node) => ({ ...node, spec: { ...node.spec, taints: [...(node.spec.taints ?? []), taint] } }));
+    stage.edit("Node", "node-1", (node) => ({
+      ...node,
+      spec: { ...node.spec, taints: [...(node.spec.taints ?? []), taint] },
+    }));
     stage.run(25);
     expect(stage.get("Pod", "default/web")).toBeUndefined();
   });

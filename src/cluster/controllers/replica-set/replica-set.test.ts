@@ -1,7 +1,7 @@
-import type { Manifest, Pod } from "#api";
 import { describe, expect, it } from "vitest";
-import { Stage } from "../stage.ts";
+import type { Manifest, Pod } from "#api";
 import { victims } from "../pods/victims.ts";
+import { Stage } from "../stage.ts";
 
 const set = (replicas: number, more: object = {}): Manifest => ({
   apiVersion: "apps/v1",

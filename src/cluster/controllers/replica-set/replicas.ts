@@ -5,8 +5,8 @@ import type { Ms, Stored } from "../../state/record.ts";
 import { momentOf, timestampAt } from "../../time/epoch.ts";
 import { claim } from "../claim.ts";
 import { conditionOf, withCondition, withoutCondition } from "../conditions.ts";
-import { isActive, isAvailable, isReady, nextAvailableAt } from "../pods/pod-state.ts";
 import { drawnPodName, podFromTemplate, podRefusal } from "../pods/new-pod.ts";
+import { isActive, isAvailable, isReady, nextAvailableAt } from "../pods/pod-state.ts";
 import { victims } from "../pods/victims.ts";
 import { withoutZeros } from "../without-zeros.ts";
 

@@ -1,8 +1,8 @@
 /** NodeUnschedulable: a cordoned node takes no new Pods. `pkg/scheduler/framework/plugins/nodeunschedulable`. */
 import { type Node, type Pod, unschedulableTaint } from "#api";
-import { tolerates } from "../taints.ts";
 import { nodeAdded } from "../occurrences.ts";
 import { type Plugin, unresolvable } from "../plugin.ts";
+import { tolerates } from "../taints.ts";
 
 const refusal = unresolvable("node(s) were unschedulable");
 

@@ -5,8 +5,8 @@ import {
   type PersistentVolume,
   type PersistentVolumeClaim,
   type StorageClass,
+  selectedNodeAnnotation,
 } from "#api";
-import { selectedNodeAnnotation } from "#api";
 import type { View } from "../../component.ts";
 import { findMatchingVolume, reaches } from "../../controllers/persistent-volumes/find-matching-volume.ts";
 import type { PodClaims } from "./pod-claims.ts";
