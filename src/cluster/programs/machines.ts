@@ -7,6 +7,7 @@ import { debianUserland } from "./images/userlands.ts";
 const everyTool = [...applets.keys()];
 
 const nodeOs = withFiles(debianUserland(everyTool), {
+  "/data": directory(),
   "/etc/kubernetes/manifests": directory(),
   "/var/lib/kubelet/pods": directory(0o750),
   "/var/lib/containerd": directory(0o711),
@@ -14,7 +15,11 @@ const nodeOs = withFiles(debianUserland(everyTool), {
   "/var/log/containers": directory(),
 });
 
+/** Names that people type by habit; the programs behind them say what to use here. */
+const strangers = ["aws", "docker", "gcloud", "git", "helm", "kustomize", "minikube", "nano", "podman", "vi", "vim"];
+
 const host = withFiles(debianUserland(everyTool), {
+  ...Object.fromEntries(strangers.map((name) => [`/usr/local/bin/${name}`, executable(name)])),
   "/usr/local/bin/kubectl": executable("kubectl"),
   "/usr/local/bin/k": executable("k"),
   "/etc/hostname": textFile("host\n"),
