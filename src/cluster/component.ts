@@ -62,6 +62,8 @@ export interface EventNotice {
   readonly host?: string;
   /** A part of the object: `spec.containers{app}`. */
   readonly fieldPath?: string;
+  /** What it recorded before that moment, its recorder has forgotten: a repetition is told anew. */
+  readonly recorderStartedAtMs?: Ms;
   /** `events.k8s.io`: as the scheduler records them, without source and with an eventTime. */
   readonly modern?: true;
 }

@@ -4,7 +4,7 @@ import type { EventNotice, View } from "./component.ts";
 import { aboutKey } from "./state/indexes.ts";
 import type { Uncommitted } from "./state/history.ts";
 import { idOf, type Ms, type Revision } from "./state/record.ts";
-import { microTimestampAt, momentOf, timestampAt } from "./time/epoch.ts";
+import { epochMs, microTimestampAt, momentOf, timestampAt } from "./time/epoch.ts";
 
 /** An events.k8s.io series ends when it was silent that long. `k8s.io/client-go/tools/events` finishTime */
 const SERIES_MS: Ms = 6 * 60_000;
@@ -37,7 +37,8 @@ export class EventRecorder {
         (event.source.component ?? event.reportingComponent) === source &&
         event.involvedObject.uid === notice.about.metadata.uid &&
         event.reason === notice.reason &&
-        event.type === notice.type,
+        event.type === notice.type &&
+        isRemembered(event, notice),
     );
     const combined = notice.modern ? undefined : this.#combined(ofSource, notice);
     const same = combined ?? ofSource.find((event) => saysTheSame(event, notice) && this.#isLive(event));
@@ -86,7 +87,7 @@ export class EventRecorder {
     const version = String(revision + 1);
     const about = referenceTo(notice.about);
     const namespace = about.namespace ?? "default";
-    const name = `${about.name}.${random.hex(16, "event", version)}`;
+    const name = `${about.name}.${nanosecondsOf(now, revision).toString(16)}`;
     const at = timestampAt(now);
     const reference = { ...about, ...(notice.fieldPath === undefined ? {} : { fieldPath: notice.fieldPath }) };
     const common = {
@@ -107,6 +108,16 @@ export class EventRecorder {
 
 const saysTheSame = (event: Event, notice: EventNotice): boolean =>
   event.message === notice.message && event.involvedObject.fieldPath === notice.fieldPath;
+
+/** client-go names events after the nanosecond, so that a list by name is a list by time. `k8s.io/client-go/tools/record` makeEvent */
+const nanosecondsOf = (now: Ms, revision: Revision): bigint =>
+  BigInt(epochMs + now) * 1_000_000n + BigInt(revision % 1_000_000);
+
+/** A recorder that was started anew counts from one again. */
+function isRemembered({ firstTimestamp }: Event, { recorderStartedAtMs = 0 }: EventNotice): boolean {
+  const first = momentOf(firstTimestamp);
+  return first === undefined || first >= Math.floor(recorderStartedAtMs / 1000) * 1000;
+}
 
 function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): ObjectReference {
   const { name, namespace, uid, resourceVersion } = metadata;

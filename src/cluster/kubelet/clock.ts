@@ -11,8 +11,8 @@ export const SYNC_BACK_OFF_MS: Ms = 10_000;
 /** `pkg/kubelet/eviction` monitoringInterval */
 export const EVICTION_PERIOD_MS: Ms = 10_000;
 
-/** `nodeStatusUpdateFrequency` */
-export const NODE_STATUS_PERIOD_MS: Ms = 10_000;
+/** Half of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it. */
+export const NODE_STATUS_DELAY_MS: Ms = 5000;
 
 /** Whether the kubelet of a machine does anything at all. */
 export const isWorking = (machine: Machine, now: Ms): boolean =>
@@ -23,6 +23,13 @@ export function nextOnGrid(machine: Machine, periodMs: Ms, after: Ms): Ms {
   const passed = Math.floor((after - machine.kubeletStartedAtMs) / periodMs);
   return machine.kubeletStartedAtMs + (passed + 1) * periodMs;
 }
+
+/**
+ * The next time that volumes are measured. The analyzer's rhythm has nothing to do with that of the other loops: it
+ * beats between them.
+ */
+export const nextMeasure = (machine: Machine, periodMs: Ms, after: Ms): Ms =>
+  nextOnGrid(machine, periodMs, after - periodMs / 2) + periodMs / 2;
 
 export const isOnGrid = (machine: Machine, periodMs: Ms, now: Ms): boolean =>
   (now - machine.kubeletStartedAtMs) % periodMs === 0;

@@ -84,6 +84,7 @@ export class PodDraft {
       reason,
       message,
       host: this.machine.name,
+      recorderStartedAtMs: this.machine.kubeletStartedAtMs,
       ...(fieldPath === undefined ? {} : { fieldPath }),
     });
   }

@@ -126,7 +126,8 @@ function relist(draft: PodDraft): void {
   const sandbox = draft.sandboxes().at(-1);
   const isNewSandbox = sandbox !== undefined && changed.includes(`${sandbox.id} ready`);
   const hasInitEnded = draft.instances().some(({ role, state }) => role === "init" && state === "exited");
-  draft.change({ seen: current, isPending: true, isDoubled: isNewSandbox && hasInitEnded });
+  const isWaiting = draft.worker.isPending && !draft.worker.busy;
+  draft.change({ seen: current, isPending: true, isDoubled: isWaiting || (isNewSandbox && hasInitEnded) });
 }
 
 const fingerprints = (draft: PodDraft): readonly string[] => [

@@ -143,6 +143,8 @@ export interface KubeletMemory {
   readonly isRegistered: boolean;
   /** `spec.unschedulable` as it last told of. */
   readonly unschedulable: boolean;
+  /** When it will tell that this has changed. */
+  readonly tellAtMs?: Ms;
   /** Images that came from a registry, and not with the machine. */
   readonly pulled: readonly string[];
   /** Addresses given out so far. */

@@ -1,7 +1,6 @@
 /** Configuring and creating one container. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer, generateContainerConfig */
 import { type Container, quantityToBytes } from "#api";
 import type { ContainerInstance, Sandbox } from "../../state/machine-records.ts";
-import { newRoot } from "../../storage/files/index.ts";
 import { imageNamed } from "../../programs/index.ts";
 import { memoryOf } from "../node/memory.ts";
 import type { PodDraft } from "../pod-draft.ts";
@@ -11,7 +10,7 @@ import { environmentOf } from "./environment.ts";
 import { expand } from "./expand.ts";
 import { containerNamed } from "./roles.ts";
 import { mountProblem } from "./start-problems.ts";
-import { hostnameOf, logPathOf, makeLog, systemMounts } from "./system-files.ts";
+import { hostnameOf, layerContents, logPathOf, systemMounts } from "./system-files.ts";
 import { userOf } from "./user.ts";
 import { type PlacedMount, volumeMounts } from "./volume-mounts.ts";
 
@@ -32,7 +31,7 @@ export function createContainer(
   if ("error" in user) return refused(draft, container, user.error);
   const found = volumeMounts(draft, container, environment.values);
   if ("error" in found) return refused(draft, container, found.error);
-  const system = systemMounts(draft, container, blank.id, sandbox).filter(
+  const system = systemMounts(draft, container, blank.layer, sandbox).filter(
     ({ path }) => !found.mounts.some((mount) => mount.path === path),
   );
   const isPulled = memoryOf(draft.view, draft.machine).pulled.includes(container.image);
@@ -87,9 +86,9 @@ function refused(draft: PodDraft, { name }: Container, message: string): Failure
   return { reason: "CreateContainerConfigError", message };
 }
 
-/** Puts a new instance with an empty layer and an empty log. */
+/** Puts a new instance with an empty layer. */
 export function addInstance(draft: PodDraft, instance: ContainerInstance): void {
-  const { id, layer, image, node, pod, logPath, name } = instance;
+  const { id, layer, image, node, pod, name } = instance;
   const disk = {
     id: layer,
     type: "layer",
@@ -98,12 +97,10 @@ export function addInstance(draft: PodDraft, instance: ContainerInstance): void 
     pod,
     container: id,
     image,
+    contents: layerContents,
+    madeAtMs: draft.now,
   } as const;
   draft.write("Disk", layer, disk, "ContainerCreated");
-  if (!draft.isEmulated) {
-    draft.files.put(newRoot(layer, draft.now));
-    makeLog(draft, logPath);
-  }
   draft.putInstance(instance, "ContainerCreated");
   draft.event("Normal", "Created", `Created container: ${name}`, name);
 }

@@ -1,9 +1,8 @@
 /** The files every container gets beside its volumes: hosts, hostname, resolv.conf, the place for last words. */
 import type { Container, Pod } from "#api";
-import type { Mount, Sandbox } from "../../state/machine-records.ts";
-import { addEntry, fileAt, makeDirectories, writeFile } from "../../storage/files/index.ts";
+import type { Disk, InitialFile, Mount, Sandbox } from "../../state/machine-records.ts";
+import { ROOT_INODE } from "../../storage/files/index.ts";
 import type { PodDraft } from "../pod-draft.ts";
-import { messageFilePath } from "./termination-message.ts";
 
 const DNS_ADDRESS = "10.96.0.10";
 
@@ -11,52 +10,77 @@ const DNS_ADDRESS = "10.96.0.10";
 export const hostnameOf = ({ metadata, spec }: Pod, node: string): string =>
   spec.hostNetwork ? node : (spec.hostname ?? metadata.name).slice(0, 63).replace(/[-.]+$/, "");
 
-/** Makes the files and says where the container sees them. The hosts file is written anew for every container that starts. */
+/** The file for a container's last words lies on its layer, where no path leads to. */
+export const MESSAGE_INODE = 2;
+
+/** A layer before anybody wrote to it. */
+export const layerContents: readonly InitialFile[] = [
+  { inode: ROOT_INODE, name: "", type: "directory", mode: 0o755 },
+  { inode: MESSAGE_INODE, name: "termination-log", type: "file", content: "", mode: 0o666 },
+];
+
+const HOSTS_INODE = 2;
+const HOSTNAME_INODE = 3;
+const RESOLVER_INODE = 4;
+
+/** The disk of the files that the containers of one sandbox share. */
+export const sandboxDiskId = (sandbox: Sandbox): string => `sandbox ${sandbox.id}`;
+
+/** Says where the container sees the files; makes them for the first container of a sandbox. The hosts file is written anew for every container that starts. */
 export function systemMounts(
   draft: PodDraft,
   container: Container,
-  id: string,
+  layer: string,
   sandbox: Sandbox,
 ): readonly Mount[] {
-  const node = draft.machine.name;
-  const podDirectory = `/var/lib/kubelet/pods/${draft.uid}`;
-  const hosts = fileWith(draft, podDirectory, "etc-hosts", hostsFile(draft.pod, sandbox, node));
-  const last = messageFilePath({
-    pod: { namespace: "", name: "", uid: draft.uid },
-    name: container.name,
-    id,
-  });
-  const split = last.lastIndexOf("/");
-  const message = fileWith(draft, last.slice(0, split), last.slice(split + 1), "", 0o666);
-  const own = `/var/lib/containerd/io.containerd.grpc.v1.cri/sandboxes/${sandbox.id}`;
-  const hostname = fileWith(draft, own, "hostname", `${hostnameOf(draft.pod, node)}\n`);
-  const resolver = fileWith(draft, own, "resolv.conf", resolverFile(draft.pod));
-  const mount = (path: string, inode: number): Mount => ({
+  const disk = sandboxDiskId(sandbox);
+  if (draft.view.get("Disk", disk)) renewHosts(draft, disk, sandbox);
+  else draft.write("Disk", disk, sandboxDisk(draft, sandbox), "SandboxFilesMade");
+  const mount = (path: string, on: string, inode: number): Mount => ({
     path,
-    disk: node,
+    disk: on,
     inode,
     readOnly: false,
     fileSystem: "ext4",
   });
   return [
-    mount("/etc/hosts", hosts),
-    mount(container.terminationMessagePath ?? "/dev/termination-log", message),
-    mount("/etc/hostname", hostname),
-    mount("/etc/resolv.conf", resolver),
+    mount("/etc/hosts", disk, HOSTS_INODE),
+    mount(container.terminationMessagePath ?? "/dev/termination-log", layer, MESSAGE_INODE),
+    mount("/etc/hostname", disk, HOSTNAME_INODE),
+    mount("/etc/resolv.conf", disk, RESOLVER_INODE),
   ];
 }
 
-function fileWith(
-  { files, machine }: PodDraft,
-  path: string,
-  name: string,
-  content: string,
-  mode = 0o644,
-): number {
-  const known = fileAt(files, machine.name, `${path}/${name}`);
-  if (known?.content === content) return known.inode;
-  const directory = makeDirectories(files, machine.name, path)!;
-  return writeFile(files, directory, name, content, { mode }).inode;
+function sandboxDisk({ pod, machine, now }: PodDraft, sandbox: Sandbox): Disk {
+  const file = (inode: number, name: string, content: string): InitialFile => ({
+    inode,
+    parent: ROOT_INODE,
+    name,
+    type: "file",
+    content,
+    mode: 0o644,
+  });
+  return {
+    id: sandboxDiskId(sandbox),
+    type: "sandbox",
+    medium: "disk",
+    machine: machine.name,
+    pod: sandbox.pod,
+    path: `/var/lib/containerd/io.containerd.grpc.v1.cri/sandboxes/${sandbox.id}`,
+    madeAtMs: now,
+    contents: [
+      { inode: ROOT_INODE, name: "", type: "directory", mode: 0o755 },
+      file(HOSTS_INODE, "hosts", hostsFile(pod, sandbox, machine.name)),
+      file(HOSTNAME_INODE, "hostname", `${hostnameOf(pod, machine.name)}\n`),
+      file(RESOLVER_INODE, "resolv.conf", resolverFile(pod)),
+    ],
+  };
+}
+
+function renewHosts({ files, pod, machine }: PodDraft, disk: string, sandbox: Sandbox): void {
+  const known = files.get(disk, HOSTS_INODE);
+  const content = hostsFile(pod, sandbox, machine.name);
+  if (known && known.content !== content) files.put({ ...known, content, sizeBytes: content.length });
 }
 
 function hostsFile({ metadata, spec }: Pod, { address }: Sandbox, node: string): string {
@@ -86,11 +110,3 @@ options ndots:5
 /** The directory of a container's logs on the node, and the file of one instance. */
 export const logPathOf = ({ metadata }: Pod, container: string, attempt: number): string =>
   `/var/log/pods/${metadata.namespace}_${metadata.name}_${metadata.uid}/${container}/${attempt}.log`;
-
-/** An empty log, so that there is one to read before the first line. */
-export function makeLog({ files, machine }: PodDraft, path: string): void {
-  if (fileAt(files, machine.name, path)) return;
-  const split = path.lastIndexOf("/");
-  const directory = makeDirectories(files, machine.name, path.slice(0, split));
-  if (directory) addEntry(files, directory, path.slice(split + 1), "file", "", { mode: 0o640 });
-}

@@ -3,21 +3,18 @@ import type { ContainerInstance } from "../../state/machine-records.ts";
 import { fileAt } from "../../storage/files/index.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import { containerNamed } from "./roles.ts";
+import { MESSAGE_INODE } from "./system-files.ts";
 
 /** Bytes of a message that a container wrote itself. */
 const MESSAGE_LIMIT = 4096;
 const LOG_LIMIT = 2048;
 const LOG_LINES = 80;
 
-/** Where the kubelet keeps the file behind a container's `terminationMessagePath`. */
-export const messageFilePath = ({ pod, name, id }: Pick<ContainerInstance, "pod" | "name" | "id">): string =>
-  `/var/lib/kubelet/pods/${pod.uid}/containers/${name}/${id.slice(0, 8)}`;
-
 /** What the container wrote into its message file, or, where it may, the end of its log; `undefined` when it left nothing. */
 export function terminationMessage(draft: PodDraft, instance: ContainerInstance): string | undefined {
   if (instance.exitMessage) return instance.exitMessage;
   const container = containerNamed(draft.pod, instance.name)?.container;
-  const written = fileAt(draft.files, instance.node, messageFilePath(instance))?.content;
+  const written = draft.files.get(instance.layer, MESSAGE_INODE)?.content;
   if (written) return written.slice(-MESSAGE_LIMIT);
   const isFailure = instance.exitCode !== 0 || instance.exitReason === "OOMKilled";
   if (container?.terminationMessagePolicy !== "FallbackToLogsOnError" || !isFailure) return undefined;

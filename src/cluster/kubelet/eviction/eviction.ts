@@ -1,7 +1,7 @@
 /** Ending Pods that fill more disk than they may. `pkg/kubelet/eviction/eviction_manager.go` localStorageEviction */
 import { type Pod, quantityToBytes } from "#api";
 import type { Ms } from "../../state/record.ts";
-import { EVICTION_PERIOD_MS, nextOnGrid } from "../clock.ts";
+import { EVICTION_PERIOD_MS, nextMeasure, nextOnGrid } from "../clock.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import { beginTermination } from "../termination/terminating.ts";
 import { tooMuch } from "./usage.ts";
@@ -20,7 +20,7 @@ export function advanceEviction(draft: PodDraft): void {
       isTooBig && evictAtMs === undefined
         ? { evictAtMs: nextOnGrid(draft.machine, EVICTION_PERIOD_MS, draft.now) }
         : {};
-    draft.change({ measureAtMs: nextOnGrid(draft.machine, period, draft.now), ...evict });
+    draft.change({ measureAtMs: nextMeasure(draft.machine, period, draft.now), ...evict });
   }
   if (draft.worker.evictAtMs !== undefined && draft.now >= draft.worker.evictAtMs) return evict(draft);
   draft.wake(draft.worker.evictAtMs ?? draft.worker.measureAtMs);

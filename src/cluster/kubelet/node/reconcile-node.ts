@@ -12,8 +12,9 @@ import {
 } from "../../component.ts";
 import type { Machine } from "../../state/machine-records.ts";
 import type { Stored } from "../../state/record.ts";
+import { equal } from "../../state/equal.ts";
 import { timestampAt } from "../../time/epoch.ts";
-import { isWorking, NODE_STATUS_PERIOD_MS, nextOnGrid } from "../clock.ts";
+import { isWorking, NODE_STATUS_DELAY_MS } from "../clock.ts";
 import type { KubeletMemory } from "../records.ts";
 import { memoryOf } from "./memory.ts";
 import { healthyConditions, isReady, registration } from "./node-status.ts";
@@ -51,10 +52,8 @@ function report(view: View, machine: Stored<"Machine">, node: Stored<"Node">, me
   const writes: Write[] = [];
   if (isNew || !wasReady) writes.push(updateStatus(reported(view, machine.value, node.value), why));
   const told = tellSchedulable(view, machine.value, node.value, memory);
-  const next = { ...memory, isRegistered: true, unschedulable: told.unschedulable, unsent: [] };
-  const isChanged =
-    !memory.isRegistered || memory.unschedulable !== next.unschedulable || memory.unsent.length > 0;
-  if (isChanged) writes.push(put("KubeletMemory", machine.id, next, why));
+  const next: KubeletMemory = { ...told.memory, isRegistered: true, unsent: [] };
+  if (!equal(memory, next)) writes.push(put("KubeletMemory", machine.id, next, why));
   const unsent = memory.unsent
     .filter(({ atMs }) => view.now - atMs <= EVENT_LIFE_MS)
     .map(({ event }) => event);
@@ -63,7 +62,7 @@ function report(view: View, machine: Stored<"Machine">, node: Stored<"Node">, me
     ...eventsOf(machine.value, node.value, { isNew, hasRebooted, wasReady }),
     ...told.events,
   ];
-  return { writes, events, ...(told.wakeAt === undefined ? {} : { wakeAt: told.wakeAt }) };
+  return { writes, events, ...(next.tellAtMs === undefined ? {} : { wakeAt: next.tellAtMs }) };
 }
 
 function reported(view: View, machine: Machine, node: Node): Node {
@@ -111,6 +110,7 @@ const noticeAbout =
     reason,
     message,
     host: machine.name,
+    recorderStartedAtMs: machine.kubeletStartedAtMs,
   });
 
 /** `spec.unschedulable` is noticed when the status is next reckoned. */
@@ -118,13 +118,15 @@ function tellSchedulable(
   view: View,
   machine: Machine,
   node: Node,
-  { unschedulable }: KubeletMemory,
-): { readonly unschedulable: boolean; readonly events: readonly EventNotice[]; readonly wakeAt?: number } {
+  memory: KubeletMemory,
+): { readonly memory: KubeletMemory; readonly events: readonly EventNotice[] } {
+  const { tellAtMs, ...rest } = memory;
   const current = node.spec.unschedulable === true;
-  if (current === unschedulable) return { unschedulable, events: [] };
-  const dueAtMs = nextOnGrid(machine, NODE_STATUS_PERIOD_MS, view.now - 1);
-  if (dueAtMs !== view.now) return { unschedulable, events: [], wakeAt: dueAtMs };
+  if (current === memory.unschedulable) return { memory: rest, events: [] };
+  if (tellAtMs === undefined)
+    return { memory: { ...rest, tellAtMs: view.now + NODE_STATUS_DELAY_MS }, events: [] };
+  if (view.now < tellAtMs) return { memory, events: [] };
   const reason = current ? "NodeNotSchedulable" : "NodeSchedulable";
   const event = noticeAbout(machine, node)("Normal", reason, `Node ${machine.name} status is now: ${reason}`);
-  return { unschedulable: current, events: [event] };
+  return { memory: { ...rest, unschedulable: current }, events: [event] };
 }

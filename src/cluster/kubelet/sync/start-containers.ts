@@ -129,5 +129,7 @@ export function endSync(draft: PodDraft, hasFailed: boolean): void {
   const { busy: _, ...worker } = draft.worker;
   const period = hasFailed ? SYNC_BACK_OFF_MS : draft.view.settings.syncFrequencyMs;
   const dueAtMs = draft.now + jittered(period);
-  draft.worker = { ...worker, lastSyncMs: draft.now, nextSyncMs: nextRelist(draft.machine, dueAtMs - 1) };
+  const nextSyncMs = nextRelist(draft.machine, dueAtMs - 1);
+  draft.worker = { ...worker, lastSyncMs: draft.now, nextSyncMs };
+  draft.wake(worker.isPending ? nextRelist(draft.machine, draft.now) : nextSyncMs);
 }

@@ -1,16 +1,15 @@
 /** Clearing away what a Pod leaves on its machine. */
-import { fileAt, removeTree, ROOT_INODE } from "../../storage/files/index.ts";
+import { fileAt, removeTree } from "../../storage/files/index.ts";
 import type { ContainerInstance } from "../../state/machine-records.ts";
+import { sandboxDiskId } from "../containers/system-files.ts";
 import type { PodDraft } from "../pod-draft.ts";
 
 /** The Pod's own disks go with everything on them; what was only mounted stays where it is. */
 export function tearDownVolumes(draft: PodDraft): void {
-  const { files, machine, view } = draft;
+  const { machine, view } = draft;
   for (const { id, value } of view.by("disksOfPod", draft.uid)) {
     if (value.machine !== machine.name || value.volume === undefined) continue;
-    const root = files.get(id, ROOT_INODE);
-    if (root) removeTree(files, root);
-    draft.remove("Disk", id, "VolumeUnmounted");
+    removeDisk(draft, id, "VolumeUnmounted");
   }
 }
 
@@ -18,7 +17,7 @@ export function tearDownVolumes(draft: PodDraft): void {
 export function clearContainers(draft: PodDraft): void {
   for (const instance of draft.instances()) clearContainer(draft, instance);
   for (const sandbox of draft.sandboxes()) {
-    removePath(draft, `/var/lib/containerd/io.containerd.grpc.v1.cri/sandboxes/${sandbox.id}`);
+    removeDisk(draft, sandboxDiskId(sandbox), "SandboxRemoved");
     draft.removeSandbox(sandbox, "SandboxRemoved");
   }
   const { namespace, name, uid } = draft.pod.metadata;
@@ -28,11 +27,17 @@ export function clearContainers(draft: PodDraft): void {
 
 /** One dead container, its layer and its log. */
 export function clearContainer(draft: PodDraft, instance: ContainerInstance): void {
-  const root = draft.files.get(instance.layer, ROOT_INODE);
-  if (root) removeTree(draft.files, root);
   removePath(draft, instance.logPath);
-  draft.remove("Disk", instance.layer, "ContainerRemoved");
+  removeDisk(draft, instance.layer, "ContainerRemoved");
   draft.removeInstance(instance, "ContainerRemoved");
+}
+
+/** A disk with every file that was ever written to it; what it was made with goes with its record. */
+function removeDisk(draft: PodDraft, id: string, reason: string): void {
+  const { view, files } = draft;
+  if (!view.get("Disk", id)) return;
+  for (const { value } of [...view.by("filesOnDisk", id)].reverse()) files.remove(value);
+  draft.remove("Disk", id, reason);
 }
 
 function removePath({ files, machine }: PodDraft, path: string): void {
