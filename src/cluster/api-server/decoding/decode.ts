@@ -34,11 +34,6 @@ export function decode(object: Readonly<Record<string, unknown>>): Decoded {
   return decodeAs(object, String(object.kind));
 }
 
-/** What kubectl's own look at the metadata fails by, before anything is sent; `undefined` when it is sound. */
-export function metadataFailure(object: Readonly<Record<string, unknown>>): string | undefined {
-  return decodeAs({ metadata: object.metadata }, "Namespace").failure;
-}
-
 function decodeAs(object: Readonly<Record<string, unknown>>, type: string): Decoded {
   if (!fieldsOf(type)) return { object, unknownFields: [] };
   const findings: Findings = { unknown: [], mismatch: undefined };

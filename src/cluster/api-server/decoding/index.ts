@@ -1,4 +1,4 @@
 /** Reading what a client sends into a kind: unknown fields, type errors, the normal form that is stored. */
 export { base64Length, encodeBase64 } from "./base64.ts";
-export { type Decoded, decode, metadataFailure } from "./decode.ts";
+export { type Decoded, decode } from "./decode.ts";
 export { cannotBeHandled, strictMessage } from "./messages.ts";

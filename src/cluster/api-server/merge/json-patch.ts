@@ -8,24 +8,28 @@ interface Operation {
   readonly value?: unknown;
 }
 
-/** An operation that cannot be done; the message is that of `gopkg.in/evanphx/json-patch.v4`. */
+/** An operation that cannot be done. */
 class PatchFailure extends Error {}
 
-/** The patched value, or why an operation cannot be done. */
+/** All that the API server says of an operation that cannot be done. */
+const rejected = "the server rejected our request due to an error in our request";
+
+/** The patched value, or the refusal: BadRequest where the patch is `unreadable`, else Invalid. */
 export function applyJsonPatch(
   current: unknown,
   patch: unknown,
-): { readonly value: unknown } | { readonly error: string } {
+): { readonly value: unknown } | { readonly error: string; readonly unreadable: boolean } {
   if (!isList(patch) || !patch.every(isObject)) {
     const given = isList(patch) ? "array" : typeof patch;
     return {
-      error: `error decoding patch: json: cannot unmarshal ${given} into Go value of type jsonpatch.Patch`,
+      error: `json: cannot unmarshal ${given} into Go value of type jsonpatch.Patch`,
+      unreadable: true,
     };
   }
   try {
     return { value: patch.reduce((value, operation) => applyOperation(value, operation as never), current) };
   } catch (error) {
-    if (error instanceof PatchFailure) return { error: error.message };
+    if (error instanceof PatchFailure) return { error: rejected, unreadable: false };
     throw error;
   }
 }
@@ -41,17 +45,17 @@ function applyOperation(document: unknown, operation: Operation): unknown {
       return change(document, segmentsOf(path), "remove", () => undefined);
     case "test":
       if (sameJson(valueAt(document, segmentsOf(path)) ?? null, value ?? null)) return document;
-      throw new PatchFailure(`testing value ${path} failed: test failed`);
+      throw new PatchFailure();
     case "copy":
     case "move": {
       const from = segmentsOf(operation.from ?? "");
       const moved = valueAt(document, from);
-      if (moved === undefined) throw new PatchFailure(missing(op, operation.from ?? ""));
+      if (moved === undefined) throw new PatchFailure();
       const rest = op === "move" ? change(document, from, "remove", () => undefined) : document;
       return change(rest, segmentsOf(path), "add", () => moved);
     }
     default:
-      throw new PatchFailure(`Unexpected kind: ${op}`);
+      throw new PatchFailure();
   }
 }
 
@@ -68,25 +72,19 @@ function valueAt(document: unknown, [head, ...rest]: readonly string[]): unknown
   return isObject(document) && Object.hasOwn(document, head) ? valueAt(document[head], rest) : undefined;
 }
 
-function missing(op: string, path: string): string {
-  return `${op} operation does not apply: doc is missing path: ${path}: missing value`;
-}
-
 function change(
   document: unknown,
   [head, ...rest]: readonly string[],
   op: "add" | "replace" | "remove",
   make: () => unknown,
-  path = "",
 ): unknown {
   if (head === undefined) return make();
-  const here = `${path}/${head}`;
-  if (isList(document)) return changeElement(document, head, rest, op, make, here);
-  if (!isObject(document)) throw new PatchFailure(missing(op, here));
+  if (isList(document)) return changeElement(document, head, rest, op, make);
+  if (!isObject(document)) throw new PatchFailure();
   const there = Object.hasOwn(document, head);
-  if (!there && (rest.length > 0 || op !== "add")) throw new PatchFailure(missing(op, here));
+  if (!there && (rest.length > 0 || op !== "add")) throw new PatchFailure();
   const { [head]: before, ...others } = document;
-  const after = rest.length > 0 ? change(before, rest, op, make, here) : make();
+  const after = rest.length > 0 ? change(before, rest, op, make) : make();
   return op === "remove" && rest.length === 0 ? others : { ...others, [head]: after };
 }
 
@@ -96,12 +94,11 @@ function changeElement(
   rest: readonly string[],
   op: "add" | "replace" | "remove",
   make: () => unknown,
-  path: string,
 ): unknown {
   const index = head === "-" ? list.length : Number(head);
   const limit = op === "add" && rest.length === 0 ? list.length : list.length - 1;
-  if (!Number.isInteger(index) || index < 0 || index > limit) throw new PatchFailure(missing(op, path));
-  if (rest.length > 0) return list.with(index, change(list[index], rest, op, make, path));
+  if (!Number.isInteger(index) || index < 0 || index > limit) throw new PatchFailure();
+  if (rest.length > 0) return list.with(index, change(list[index], rest, op, make));
   if (op === "add") return list.toSpliced(index, 0, make());
   return op === "remove" ? list.toSpliced(index, 1) : list.with(index, make());
 }

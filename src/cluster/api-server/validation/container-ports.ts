@@ -2,7 +2,7 @@
 import { type Container, type ContainerPort, checkPortName, checkPortNumber } from "#api";
 import { duplicate, type FieldError, invalidFor, required, unsupported } from "./field-error.ts";
 
-export const protocols = ["SCTP", "TCP", "UDP"];
+const protocols = ["SCTP", "TCP", "UDP"];
 
 export function checkPorts(
   ports: readonly ContainerPort[] | undefined,

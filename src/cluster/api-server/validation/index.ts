@@ -30,9 +30,9 @@ import { checkService, checkServiceUpdate } from "./service.ts";
 import { checkStatefulSet, checkStatefulSetUpdate } from "./stateful-set.ts";
 import { checkStorageClass, checkStorageClassUpdate } from "./storage-class.ts";
 
-export { type FieldError, forbidden, invalid, required, unsupported } from "./field-error.ts";
+export type { FieldError } from "./field-error.ts";
 export { invalidMessage, invalidStatus } from "./messages.ts";
-export { nodePortOutOfRange, nodePortTaken } from "./service.ts";
+export { checkNodePorts } from "./service.ts";
 
 /** What is to be said of a write: errors refuse it, warnings are printed beside the answer. */
 export interface Verdict {

@@ -105,7 +105,7 @@ export function checkNodeSelector(terms: readonly NodeSelectorTerm[], field: str
   return terms.flatMap((term, index) => checkNodeSelectorTerm(term, `${field}.nodeSelectorTerms[${index}]`));
 }
 
-export const taintEffects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+const taintEffects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
 export function checkTaintEffect(effect: string, field: string): readonly FieldError[] {
   return taintEffects.includes(effect) ? [] : [unsupported(field, effect, taintEffects)];

@@ -3,7 +3,7 @@ import { compareQuantities, quantityToMilli } from "#api";
 import { type FieldError, type GoText, invalid } from "./field-error.ts";
 
 export const notNegative = "must be greater than or equal to 0";
-export const positive = "must be greater than zero";
+const positive = "must be greater than zero";
 
 export function checkNotNegative(value: number | undefined, field: string): readonly FieldError[] {
   return value !== undefined && value < 0 ? [invalid(field, value, notNegative)] : [];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkNodePorts } from "./index.ts";
 import { named, onCreate, onUpdate, podWith } from "./refusal.fixture.ts";
 
 const service = (spec: object, name = "s") => named("v1", "Service", name, { spec });
@@ -59,6 +60,18 @@ describe("services", () => {
 
   it("may be headless without ports", () => {
     expect(onCreate(service({ clusterIP: "None", selector: { app: "a" } }))).toBe("");
+  });
+
+  it("ask only for node ports that are free and in range", () => {
+    const bodies = (nodePort: number) =>
+      checkNodePorts({ spec: { ports: [{ port: 80, nodePort }] } } as never, new Set([30080])).map(
+        ({ body }) => body,
+      );
+    expect(bodies(30080)).toEqual(["Invalid value: 30080: provided port is already allocated"]);
+    expect(bodies(8080)).toEqual([
+      "Invalid value: 8080: provided port is not in the valid range. The range of valid ports is 30000-32767",
+    ]);
+    expect(bodies(30081)).toEqual([]);
   });
 
   it("keep the address they were given", () => {

@@ -6,7 +6,7 @@ import { sameValue } from "./immutable.ts";
 import { checkMetadata, checkMetadataUpdate } from "./metadata.ts";
 import { checkPodSpec } from "./pod-spec.ts";
 
-export function checkPod(pod: Pod): readonly FieldError[] {
+function checkPod(pod: Pod): readonly FieldError[] {
   return [...checkMetadata(pod.metadata, "Pod"), ...checkPodSpec(pod.spec, pod.metadata.name, "spec")];
 }
 

@@ -171,12 +171,19 @@ export function checkServiceUpdate(old: Service, updated: Service): readonly Fie
   ];
 }
 
-/** The allocator's complaints about a node port that somebody asked for (`pkg/registry/core/service/portallocator`). */
-export function nodePortTaken(index: number, port: number): FieldError {
-  return invalid(`spec.ports[${index}].nodePort`, port, "provided port is already allocated");
-}
+const nodePorts = { lowest: 30_000, highest: 32_767 };
 
-export function nodePortOutOfRange(index: number, port: number, lowest: number, highest: number): FieldError {
-  const why = `provided port is not in the valid range. The range of valid ports is ${lowest}-${highest}`;
-  return invalid(`spec.ports[${index}].nodePort`, port, why);
+/** The allocator's complaints about node ports that somebody asked for, beside those `taken` by other Services (`pkg/registry/core/service/portallocator`). */
+export function checkNodePorts(
+  service: Service,
+  taken: ReadonlySet<number | undefined>,
+): readonly FieldError[] {
+  const { lowest, highest } = nodePorts;
+  const range = `provided port is not in the valid range. The range of valid ports is ${lowest}-${highest}`;
+  return (service.spec.ports ?? []).flatMap(({ nodePort }, index) => {
+    if (!nodePort) return [];
+    const field = `spec.ports[${index}].nodePort`;
+    if (nodePort < lowest || nodePort > highest) return [invalid(field, nodePort, range)];
+    return taken.has(nodePort) ? [invalid(field, nodePort, "provided port is already allocated")] : [];
+  });
 }

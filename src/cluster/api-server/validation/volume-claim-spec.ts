@@ -4,8 +4,8 @@ import { type FieldError, forbidden, invalid, invalidFor, required, unsupported 
 import { checkLabelSelector } from "./label-selector.ts";
 import { checkPositiveQuantity } from "./numbers.ts";
 
-export const accessModes = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"];
-export const volumeModes = ["Block", "Filesystem"];
+const accessModes = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"];
+const volumeModes = ["Block", "Filesystem"];
 
 export function checkAccessModes(modes: readonly string[], field: string): readonly FieldError[] {
   const mixed = modes.includes("ReadWriteOncePod") && modes.some((mode) => mode !== "ReadWriteOncePod");

@@ -38,7 +38,7 @@ const hostPathTypes = [
   "Socket",
 ];
 
-export const checkHostPath: SourceCheck<HostPathSource> = ({ path, type = "" }, field) => {
+const checkHostPath: SourceCheck<HostPathSource> = ({ path, type = "" }, field) => {
   if (!path) return [required(`${field}.path`)];
   return [
     ...checkNoBacksteps(path, `${field}.path`),
@@ -46,7 +46,7 @@ export const checkHostPath: SourceCheck<HostPathSource> = ({ path, type = "" }, 
   ];
 };
 
-export const checkNfs: SourceCheck<NfsSource> = ({ server, path }, field) => [
+const checkNfs: SourceCheck<NfsSource> = ({ server, path }, field) => [
   ...(server ? [] : [required(`${field}.server`)]),
   ...(path ? [] : [required(`${field}.path`)]),
   ...(path?.startsWith("/") ? [] : [invalid(`${field}.path`, path ?? "", "must be an absolute path")]),

@@ -108,6 +108,85 @@ describe("differences", () => {
   });
 });
 
+describe("differences of Pods", () => {
+  const spec = (container: object, more: object = {}) => ({
+    containers: [{ name: "app", ...container }],
+    ...more,
+  });
+  const pods = (before: object, after: object) => goDifference("core.PodSpec", before, after);
+  const token = {
+    name: "kube-api-access-x7k2p",
+    projected: {
+      defaultMode: 420,
+      sources: [
+        { serviceAccountToken: { expirationSeconds: 3607, path: "token" } },
+        { configMap: { name: "kube-root-ca.crt", items: [{ key: "ca.crt", path: "ca.crt" }] } },
+        {
+          downwardAPI: {
+            items: [{ path: "namespace", fieldRef: { apiVersion: "v1", fieldPath: "metadata.namespace" } }],
+          },
+        },
+      ],
+    },
+  };
+
+  it("show equal volumes on one line and a new one over several", () => {
+    const volumes = [token];
+    const more = [token, { name: "log", hostPath: { path: "/var/log/webapp", type: "" } }];
+    expect(pods(spec({}, { volumes }), spec({}, { volumes: more }))).toContain(`
+  	Volumes: []core.Volume{
+  		{Name: "kube-api-access-x7k2p", VolumeSource: {Projected: &{Sources: {{ServiceAccountToken: &{ExpirationSeconds: 3607, Path: "token"}}, {ConfigMap: &{LocalObjectReference: {Name: "kube-root-ca.crt"}, Items: {{Key: "ca.crt", Path: "ca.crt"}}}}, {DownwardAPI: &{Items: {{Path: "namespace", FieldRef: &{APIVersion: "v1", FieldPath: "metadata.namespace"}}}}}}, DefaultMode: &420}}},
++ 		{
++ 			Name:         "log",
++ 			VolumeSource: core.VolumeSource{HostPath: &core.HostPathVolumeSource{Path: "/var/log/webapp", Type: &""}},
++ 		},
+  	},
+`);
+  });
+
+  it("show a list that was not there before", () => {
+    const envFrom = [{ secretRef: { name: "a-secret-with-quite-a-long-name" } }];
+    expect(pods(spec({}), spec({ envFrom }))).toContain(`
+- 			EnvFrom:    nil,
++ 			EnvFrom: []core.EnvFromSource{
++ 				{
++ 					SecretRef: &core.SecretEnvSource{LocalObjectReference: core.LocalObjectReference{...}},
++ 				},
++ 			},
+`);
+  });
+
+  it("cut equal containers after four fields", () => {
+    const other = {
+      name: "side",
+      image: "busybox:1.36",
+      command: ["sh", "-c", "sleep 1"],
+      workingDir: "/x",
+      tty: true,
+    };
+    const both = (command: string) => ({ containers: [{ name: "app", command: [command] }, other] });
+    expect(pods(both("a"), both("b"))).toContain(
+      '\n  		{Name: "side", Image: "busybox:1.36", Command: {"sh", "-c", "sleep 1"}, WorkingDir: "/x", ...},\n',
+    );
+  });
+
+  it("show long texts in pieces", () => {
+    const command = (text: string) => spec({ command: ["sh", "-c", text] });
+    const [before, after] = [
+      "while true; do date >> /data/log; sleep 1; done",
+      "while true; do date >> /data/log; sleep 5; done",
+    ];
+    expect(pods(command(before), command(after))).toContain(`
+  				strings.Join({
+  					"while true; do date >> /data/log; sleep ",
+- 					"1",
++ 					"5",
+  					"; done",
+  				}, ""),
+`);
+  });
+});
+
 describe("Go syntax", () => {
   it("prints maps, nil lists and pointers", () => {
     expect(goSyntax("v1.LabelSelector", { matchLabels: { app: "x" } })).toBe(

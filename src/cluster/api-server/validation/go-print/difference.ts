@@ -3,6 +3,7 @@
 import type { FormatOptions } from "./format-value.ts";
 import { formatValue, withType } from "./format-value.ts";
 import { compacted, ellipsis, expanded, line, prefixed, type Text, type TextRecord } from "./layout.ts";
+import { isPieced, stringDifference } from "./string-difference.ts";
 import { compare, type Node } from "./tree.ts";
 import { goType, isZero } from "./types.ts";
 
@@ -20,6 +21,9 @@ export function goDifference(notation: string, left: unknown, right: unknown): s
 function difference(node: Node, given: FormatOptions): Text {
   const verbosity = given.mode === "identical" ? 1 : Math.max(given.verbosity, 3);
   const options: FormatOptions = { ...given, verbosity };
+  if (options.mode === "unknown" && isPieced(node.left, node.right)) {
+    return stringDifference(node.left as string, node.right as string);
+  }
   if (node.children.length === 0) return leafDifference(node, options);
   if (node.type.kind === "pointer") return prefixed("&", difference(node.children[0]!, options));
   return withType(node.type, listDifference(node, options), options);
@@ -62,7 +66,7 @@ function listDifference(node: Node, given: FormatOptions): Text {
   const records =
     options.mode === "unknown"
       ? differingRecords(node, options, 2 ** (given.verbosity + 1))
-      : oneSidedRecords(node, options, given.verbosity > 0 ? 2 ** (given.verbosity - 1) : 0);
+      : oneSidedRecords(node, options, 2 ** (given.verbosity + 1));
   return { kind: "list", prefix: "{", records, suffix: "}" };
 }
 
@@ -130,7 +134,9 @@ function equalRecords(
 
 /** A chain down to a single leaf is shown whole, removed and inserted; anything wider is opened. */
 function unequalRecords(child: Node, options: FormatOptions): readonly TextRecord[] {
-  if (child.descendants !== child.depth) return [{ key: child.key, value: difference(child, options) }];
+  const pieced = child.children.length === 0 && isPieced(child.left, child.right);
+  if (pieced || child.descendants !== child.depth)
+    return [{ key: child.key, value: difference(child, options) }];
   const records: TextRecord[] = [];
   const removed = (mode: "removed" | "inserted") => difference(child, { ...options, mode });
   if (child.missing !== "left") records.push({ sign: "-", key: child.key, value: removed("removed") });

@@ -1,6 +1,7 @@
 /** One value as `go-cmp` prints it: zero fields left out, long lists cut short. */
 import { ellipsis, line, prefixed, type Text, type TextRecord } from "./layout.ts";
 import { quantityParts } from "./quantity-parts.ts";
+import { quotedAt } from "./quoted.ts";
 import { fieldValue, type GoType, goFields, isZero } from "./types.ts";
 
 export interface FormatOptions {
@@ -38,7 +39,7 @@ export function formatValue(value: unknown, type: GoType, options: FormatOptions
 function bareValue(value: unknown, type: GoType, options: FormatOptions): Text {
   switch (type.kind) {
     case "string":
-      return line(JSON.stringify(value ?? ""));
+      return line(quotedAt(String(value ?? ""), options.verbosity));
     case "slice":
       if (value === undefined) return line("nil");
       return list(

@@ -2,7 +2,7 @@
 import { goSyntax } from "./syntax.ts";
 
 export { goDifference } from "./difference.ts";
-export { goSyntax, intOrStringSyntax } from "./syntax.ts";
+export { goSyntax } from "./syntax.ts";
 
 export function labelSelectorText(selector: unknown): string {
   return goSyntax("v1.LabelSelector", selector);

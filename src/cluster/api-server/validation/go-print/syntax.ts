@@ -67,7 +67,7 @@ function quantity(text: string): string {
 }
 
 /** `intstr.IntOrString{Type:0, IntVal:1, StrVal:""}` */
-export function intOrStringSyntax(value: unknown): string {
+function intOrStringSyntax(value: unknown): string {
   const [type, number, text] = typeof value === "string" ? [1, 0, value] : [0, value ?? 0, ""];
   return `intstr.IntOrString{Type:${type}, IntVal:${number}, StrVal:${JSON.stringify(text)}}`;
 }

@@ -1,6 +1,6 @@
 /** Two values compared node by node, as `go-cmp` does before it reports. */
 import { compareQuantities } from "#api";
-import { alignElements } from "./alignment.ts";
+import { editScript } from "./edit-script.ts";
 import { fieldValue, type GoType, goFields } from "./types.ts";
 
 /** One compared pair. `missing` says which side has no such element or entry. */
@@ -100,9 +100,10 @@ function oneSided(key: string, type: GoType, missing: "left" | "right", value: u
 
 function elements(type: GoType, left: readonly unknown[], right: readonly unknown[]): readonly Node[] {
   const compared = (at: number, other: number) => compare("", type, { left: left[at], right: right[other] });
-  return alignElements(left.length, right.length, compared).map(([at, other]) => {
-    if (other === undefined) return oneSided("", type, "right", left[at ?? 0]);
-    return at === undefined ? oneSided("", type, "left", right[other]) : compared(at, other);
+  let [at, other] = [0, 0];
+  return editScript(left.length, right.length, compared).map((edit) => {
+    if (edit === "removed") return oneSided("", type, "right", left[at++]);
+    return edit === "inserted" ? oneSided("", type, "left", right[other++]) : compared(at++, other++);
   });
 }
 
