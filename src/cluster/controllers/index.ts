@@ -3,6 +3,8 @@ import type { Component } from "../component.ts";
 import { daemonSetController } from "./daemon-set/daemon-set.ts";
 import { deploymentController } from "./deployment/deployment.ts";
 import { garbageCollector } from "./garbage-collector/garbage-collector.ts";
+import { jobController, jobPodsController } from "./job/job.ts";
+import { ttlAfterFinishedController } from "./job/ttl-after-finished.ts";
 import { rootCertificatePublisher, serviceAccountController } from "./namespaces/default-objects.ts";
 import { namespaceController } from "./namespaces/namespace.ts";
 import { nodeLifecycleController } from "./node/node-lifecycle.ts";
@@ -24,5 +26,8 @@ export const controllers: readonly Component[] = [
   replicationController,
   statefulSetController,
   daemonSetController,
+  jobController,
+  jobPodsController,
+  ttlAfterFinishedController,
   garbageCollector,
 ];
