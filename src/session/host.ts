@@ -54,12 +54,7 @@ export class Host {
 
   #answer(request: Request): void {
     if (request.type === "open") return this.#open(request);
-    if (request.type === "check") {
-      this.#report({ type: "checked", id: request.id, checked: checkManifest(request.text) });
-      return;
-    }
-    const player = this.#player;
-    if (player) this.#direct(player, request);
+    if (this.#player) this.#direct(this.#player, request);
   }
 
   #open({ scene }: Extract<Request, { type: "open" }>): void {
@@ -72,7 +67,7 @@ export class Host {
     this.#player = new Player(scene, { print, wallClock: this.#wallClock });
   }
 
-  #direct(player: Player, request: Exclude<Request, { type: "open" | "check" }>): void {
+  #direct(player: Player, request: Exclude<Request, { type: "open" }>): void {
     switch (request.type) {
       case "run":
         return player.perform({ type: "line", text: request.line });
@@ -87,6 +82,9 @@ export class Host {
         return;
       case "explain":
         this.#report({ type: "explained", id: request.id, steps: chainTo(request.revision, player.changes) });
+        return;
+      case "check":
+        this.#report({ type: "checked", id: request.id, checked: checkManifest(request.text, player.cluster) });
         return;
       default:
         player[request.type]();

@@ -1,6 +1,5 @@
 /** Maps the time on the wall to the time of the cluster: play, pause, step, speed, until quiet, back, and branches. */
-import type { Change, Ms, Revision } from "#cluster";
-import { defaultSettings, Timeline } from "#cluster";
+import { type Change, type Cluster, defaultSettings, type Ms, type Revision, Timeline } from "#cluster";
 import { type Frame, frameAt, Ledger, type Lens, type Moment } from "#views";
 import { Branch } from "./branch.ts";
 import type { Playback, TerminalPart } from "./protocol.ts";
@@ -42,7 +41,11 @@ export class Player {
   }
 
   get #history() {
-    return this.#branch.sandbox.cluster.history;
+    return this.cluster.history;
+  }
+
+  get cluster(): Cluster {
+    return this.#branch.sandbox.cluster;
   }
 
   get playback(): Playback {

@@ -1,16 +1,11 @@
 /** What the page and the cluster's thread say to each other. Plain data, so that it can cross from one to the other. */
 import type { Ms, Revision } from "#cluster";
 import type { MessageId } from "#i18n";
+import type { Problem } from "#manifests";
 import type { FrameDifference, Lens, ManifestRange, Step } from "#views";
 import type { Scene } from "./scene.ts";
 
-/** What a line of a manifest is told, as kubectl would tell it. */
-export interface Problem {
-  readonly line: number;
-  readonly text: string;
-  /** What would make it right: the word to put in place of another on that line. */
-  readonly fix?: { readonly from: string; readonly to: string };
-}
+export type { Problem } from "#manifests";
 
 export interface CheckedManifest {
   readonly problems: readonly Problem[];

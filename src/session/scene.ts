@@ -66,7 +66,7 @@ export const firstScene: Scene = {
     {
       afterMs: 1500,
       when: "pods-ready",
-      line: "kubectl exec deploy/diary -- sh -c 'echo hello | tee /own.txt /scratch/a.txt /shelf/b.txt'",
+      line: "kubectl exec deploy/diary -- sh -c 'for f in /own.txt /scratch/a.txt /shelf/b.txt; do echo hello > $f; done'",
       caption: "scene.write",
     },
     { afterMs: 2600, line: "kill-container $POD(diary)", caption: "scene.kill" },

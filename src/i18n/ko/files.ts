@@ -46,5 +46,11 @@ export const files: Readonly<Record<keyof typeof source, string>> = {
   "chain.setup": "장면의 시작: {text}",
   "chain.manifest": "결정한 곳: {file} {line}번째 줄",
   "chain.no-volume": "이 경로에는 마운트된 볼륨이 없어서 컨테이너 자신의 레이어에 기록되었습니다.",
+  "chain.end-layer": "다음 컨테이너는 이미지에서 새로 시작합니다. {path} 파일은 이전 쓰기 가능 레이어에 있었기에 함께 사라졌습니다.",
+  "chain.end-volume": "{path} 파일은 {volumeType} 볼륨에 있었기에 함께 사라졌습니다.",
+  "chain.end-node-disk": "{path} 파일은 {node} 디스크와 함께 사라졌습니다.",
+  "chain.end-outside": "{path} 파일은 {disk}와(과) 함께 사라졌습니다.",
+  "chain.end-deleted": "{path} 파일은 프로그램이 지웠습니다.",
+  "chain.end-stranded": "그 뒤로 실행 중인 어떤 것도 {path} 파일에 닿을 수 없습니다.",
   "chain.none": "기록된 원인이 없습니다.",
 };

@@ -1,17 +1,16 @@
 /** Manifests as tabs, with what is wrong in them, and the key that applies them. */
-import { lazy, Suspense } from "react";
+import { useState } from "react";
 import { useSession } from "../session-context.ts";
 import { useWords } from "../words/words.ts";
 import styles from "./editor.module.css";
 import { type ManifestFile, useManifests } from "./manifests.ts";
+import { MonacoText } from "./MonacoText.tsx";
 import { PlainText } from "./PlainText.tsx";
 import { Problems } from "./Problems.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { useAfterPicture } from "./use-after-picture.ts";
 import { useCheck } from "./use-check.ts";
 import { useMarkedLines } from "./use-marked-lines.ts";
-
-const MonacoText = lazy(() => import("./MonacoText.tsx"));
 
 const applyKey = navigator.userAgent.includes("Mac") ? "⌘ Enter" : "Ctrl Enter";
 
@@ -30,7 +29,7 @@ export function Editor({ isPlain = false }: { readonly isPlain?: boolean }) {
           <kbd>{applyKey}</kbd>
         </button>
       </div>
-      <Text key={file.name} file={file} apply={apply} isPlain={isPlain} />
+      <Text file={file} apply={apply} isPlain={isPlain} />
       <Problems file={file} />
     </section>
   );
@@ -44,14 +43,15 @@ interface TextProps {
 
 /** Plain text at once; the full editor takes its place when the picture has answered. */
 function Text({ file, apply, isPlain }: TextProps) {
-  const isReady = useAfterPicture();
+  const mayLoad = useAfterPicture();
+  const [isMounted, setMounted] = useState(false);
   const marked = useMarkedLines(file.name);
   useCheck(file.name, file.text);
-  const plain = <PlainText file={file} marked={marked} apply={apply} />;
-  if (isPlain || !isReady) return plain;
+  const isFull = isMounted && !isPlain;
   return (
-    <Suspense fallback={plain}>
-      <MonacoText file={file} marked={marked} apply={apply} />
-    </Suspense>
+    <div className={styles.texts}>
+      {!isFull && <PlainText file={file} marked={marked} apply={apply} />}
+      {mayLoad && !isPlain && <MonacoText file={file} marked={marked} apply={apply} onReady={() => setMounted(true)} />}
+    </div>
   );
 }

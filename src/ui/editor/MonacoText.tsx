@@ -1,4 +1,4 @@
-/** The full editor for one file: help from the schema, problems on their lines, lines marked that speak of the selection. */
+/** The full editor: help from the schema, problems on their lines, lines marked that speak of the selection. */
 import { useEffect, useRef, useState } from "react";
 import type { ManifestRange } from "#views";
 import { useSession } from "../session-context.ts";
@@ -6,122 +6,81 @@ import { useView } from "../view-state.ts";
 import { useWords } from "../words/words.ts";
 import styles from "./editor.module.css";
 import { boxOfLine, type ManifestFile, useManifests } from "./manifests.ts";
-import { monaco, paint } from "./monaco.ts";
-
-type CodeEditor = monaco.editor.IStandaloneCodeEditor;
+import { type EditorLabels, type MountedEditor, mountMonaco } from "./monaco/load-monaco.ts";
 
 interface Props {
   readonly file: ManifestFile;
   readonly marked: readonly ManifestRange[];
   readonly apply: () => void;
+  /** Once it can be typed into. */
+  readonly onReady: () => void;
 }
 
-export default function MonacoText({ file, marked, apply }: Props) {
-  const { t } = useWords();
+export function MonacoText({ file, marked, apply, onReady }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const label = t("editor.text", { file: file.name });
-  const editor = useEditor(place, file, label);
-  useText(editor, file);
-  useProblems(editor, file);
-  useMarks(editor, marked);
-  useKeys(editor, apply);
-  useEffect(() => {
-    paint();
-    const observer = new MutationObserver(paint);
-    observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    return () => observer.disconnect();
-  }, []);
+  const labels = useLabels(file.name);
+  const editor = useMounted(place, file, labels, apply, onReady);
+  useEffect(() => editor?.show(file.name, file.text), [editor, file.name, file.text]);
+  useEffect(() => editor?.setProblems(file.name, file.checked.problems), [editor, file.name, file.checked]);
+  useEffect(() => editor?.highlightLines(marked), [editor, marked]);
+  useEffect(() => editor?.setLabels(labels), [editor, labels]);
   return <div ref={place} className={styles.monaco} data-monaco="" />;
 }
 
-function useEditor(place: React.RefObject<HTMLDivElement | null>, { name, text }: ManifestFile, label: string): CodeEditor | undefined {
-  const [editor, setEditor] = useState<CodeEditor>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: later texts reach the model through `useText`.
-  useEffect(() => {
-    if (!place.current) return;
-    const uri = monaco.Uri.parse(`file:///${name}`);
-    const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, "yaml", uri);
-    const made = monaco.editor.create(place.current, {
-      model,
-      ariaLabel: label,
-      automaticLayout: true,
-      fixedOverflowWidgets: true,
-      fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--mono"),
-      fontSize: 12,
-      folding: false,
-      glyphMargin: false,
-      lineDecorationsWidth: 8,
-      lineHeight: 19.5,
-      lineNumbersMinChars: 3,
-      minimap: { enabled: false },
-      overviewRulerLanes: 0,
-      padding: { top: 10, bottom: 10 },
-      renderLineHighlight: "none",
-      scrollBeyondLastLine: false,
-      scrollbar: { verticalScrollbarSize: 9, horizontalScrollbarSize: 9, alwaysConsumeMouseWheel: false },
-      tabSize: 2,
-      theme: "afterpod",
-      wordBasedSuggestions: "off",
-    });
-    setEditor(made);
-    return () => made.dispose();
-  }, [place, name, label]);
-  return editor;
+function useLabels(file: string): EditorLabels {
+  const { say, t } = useWords();
+  const [labels, setLabels] = useState<EditorLabels>(() => labelsFor(file, t, say));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` speaks the language that `say` speaks.
+  useEffect(() => setLabels(labelsFor(file, t, say)), [file, say]);
+  return labels;
 }
 
-/** Text flows both ways: what is typed into the store, what the store was given (a fix) into the model. */
-function useText(editor: CodeEditor | undefined, { name, text }: ManifestFile): void {
-  const write = useManifests((state) => state.write);
-  useEffect(() => {
-    const listener = editor?.onDidChangeModelContent(() => write(name, editor.getValue()));
-    return () => listener?.dispose();
-  }, [editor, name, write]);
-  useEffect(() => {
-    const model = editor?.getModel();
-    if (!editor || !model || editor.getValue() === text) return;
-    editor.executeEdits("afterpod", [{ range: model.getFullModelRange(), text }]);
-    editor.pushUndoStop();
-  }, [editor, text]);
-}
+type Words = ReturnType<typeof useWords>;
 
-function useProblems(editor: CodeEditor | undefined, { checked }: ManifestFile): void {
-  useEffect(() => {
-    const model = editor?.getModel();
-    if (!model) return;
-    const markers = checked.problems.map(({ line, text }) => {
-      const startLineNumber = Math.min(Math.max(1, line), model.getLineCount());
-      const [startColumn, endColumn] = [model.getLineFirstNonWhitespaceColumn(startLineNumber) || 1, model.getLineMaxColumn(startLineNumber)];
-      return { startLineNumber, endLineNumber: startLineNumber, startColumn, endColumn, message: text, severity: monaco.MarkerSeverity.Error };
-    });
-    monaco.editor.setModelMarkers(model, "afterpod", markers);
-  }, [editor, checked]);
-}
+const labelsFor = (file: string, t: Words["t"], say: Words["say"]): EditorLabels => ({
+  text: t("editor.text", { file }),
+  apply: t("editor.apply"),
+  fix: (to) => `${t("editor.fix")}: ${to}`,
+  say,
+});
 
-function useMarks(editor: CodeEditor | undefined, marked: readonly ManifestRange[]): void {
-  useEffect(() => {
-    if (!editor) return;
-    const decorations = editor.createDecorationsCollection(
-      marked.map(({ from, to }) => ({ range: new monaco.Range(from, 1, to, 1), options: { isWholeLine: true, className: styles.markedLine ?? null } })),
-    );
-    const [first] = marked;
-    if (first && !editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(first.from);
-    return () => decorations.clear();
-  }, [editor, marked]);
-}
-
-function useKeys(editor: CodeEditor | undefined, apply: () => void): void {
+/** Mounts once; what changes later is told to the editor by its own calls. */
+function useMounted(
+  place: React.RefObject<HTMLDivElement | null>,
+  { name, text }: ManifestFile,
+  labels: EditorLabels,
+  apply: () => void,
+  onReady: () => void,
+): MountedEditor | undefined {
   const session = useSession();
+  const write = useManifests((state) => state.write);
   const select = useView((state) => state.select);
-  const latest = useRef(apply);
-  latest.current = apply;
+  const [editor, setEditor] = useState<MountedEditor>();
+  const latest = useRef({ apply, onReady });
+  latest.current = { apply, onReady };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
-    if (!editor) return;
-    editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current());
-    const listener = editor.onMouseDown(({ target }) => {
-      const line = target.position?.lineNumber;
-      const box = line === undefined ? undefined : boxOfLine(line, session);
+    let isWanted = true;
+    let mounted: MountedEditor | undefined;
+    // Each mount has an element of its own: one may still be loading when the next begins.
+    const element = document.createElement("div");
+    element.className = styles.full ?? "";
+    place.current?.append(element);
+    const onCursorLine = (_path: string, line: number): void => {
+      const box = boxOfLine(line, session);
       if (box !== undefined) select({ type: "box", id: box });
+    };
+    void mountMonaco(element, { path: name, text, labels, onChange: write, onApply: () => latest.current.apply(), onCursorLine }).then((made) => {
+      if (!isWanted) return made.dispose();
+      mounted = made;
+      setEditor(made);
+      latest.current.onReady();
     });
-    return () => listener.dispose();
-  }, [editor, session, select]);
+    return () => {
+      isWanted = false;
+      mounted?.dispose();
+      element.remove();
+    };
+  }, [session, write, select]);
+  return editor;
 }

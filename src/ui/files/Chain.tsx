@@ -6,18 +6,19 @@ import { useSession } from "../session-context.ts";
 import { clockTime } from "../time.ts";
 import { useView } from "../view-state.ts";
 import { useWords } from "../words/words.ts";
+import { endMessage } from "./sentences.ts";
 import styles from "./files.module.css";
 
 export function Chain({ row }: { readonly row: FileRow }) {
   return (
     <div className={styles.why}>
-      {row.cause !== undefined && <Steps revision={row.cause} />}
+      {row.cause !== undefined && <Steps row={row} revision={row.cause} />}
       <Decision row={row} />
     </div>
   );
 }
 
-function Steps({ revision }: { readonly revision: number }) {
+function Steps({ row, revision }: { readonly row: FileRow; readonly revision: number }) {
   const session = useSession();
   const { say, t } = useWords();
   const [steps, setSteps] = useState<readonly Step[]>();
@@ -37,6 +38,9 @@ function Steps({ revision }: { readonly revision: number }) {
           {say(step.message)} <time>{clockTime(step.at)}</time>
         </li>
       ))}
+      <li data-role="end" data-verdict={row.verdict}>
+        {say(endMessage(row))}
+      </li>
     </ol>
   );
 }

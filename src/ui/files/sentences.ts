@@ -16,3 +16,11 @@ export function readersMessage({ readers, place }: FileRow): Message | undefined
   if (!first || place.type === "layer") return undefined;
   return second ? message("readers.many", { count: readers.length }) : message("readers.one", { pod: first.pod, node: first.node });
 }
+
+/** The last link of the chain: what it meant for the file. */
+export function endMessage({ place, verdict, path }: FileRow): Message {
+  if (verdict === "deleted") return message("chain.end-deleted", { path });
+  if (verdict === "stranded") return message("chain.end-stranded", { path });
+  const { type, ...parameters } = place;
+  return { id: `chain.end-${type}` as Message["id"], parameters: { ...parameters, path } };
+}

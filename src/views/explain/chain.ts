@@ -9,8 +9,8 @@ export interface Step {
   readonly at: Ms;
   readonly record: RecordKey;
   readonly by: string;
-  /** `you`: a person did it; `end`: the change that was asked about. */
-  readonly role: "you" | "step" | "end";
+  /** `you`: a person did it. */
+  readonly role: "you" | "step";
   readonly message: Message;
 }
 
@@ -25,7 +25,7 @@ export function chainTo(revision: Revision, changes: readonly Change[]): readonl
   const path = pathToCommand(end, changes);
   const told = path.filter((change, at) => isWorthTelling(change, path[at + 1]));
   const short = told.length > toldSteps ? [...told.slice(0, 3), ...told.slice(3 - toldSteps)] : told;
-  return short.map((change) => stepOf(change, end));
+  return short.map(stepOf);
 }
 
 /** The shortest way back to something a person did; where there is none, to the oldest cause there is. */
@@ -56,14 +56,17 @@ function walk(start: Revision, cameFrom: ReadonlyMap<Revision, Revision>, change
 /** What a person did, other than how the scene began. */
 const isDeed = (change: Change): boolean => change.kind === "Command" && (change as Change<"Command">).after?.value.type !== "setup";
 
+/** Reports and bookkeeping pass causes on; they are no links that anybody asks for. */
+const untold = new Set(["PodStatusChanged", "StatusChanged", "PodSynced", "EventRecorded", "NodeStatusReported", "NodeHeard", "KubeletPreparedFiles"]);
+
 /** Several changes in a row that say the same are told once: the last of them. */
 function isWorthTelling(change: Change, next: Change | undefined): boolean {
   if (!next || change.kind === "Command") return true;
-  return change.reason !== next.reason && reasonId(change.reason) !== undefined;
+  return change.reason !== next.reason && !untold.has(change.reason) && reasonId(change.reason) !== undefined;
 }
 
-function stepOf(change: Change, end: Change): Step {
-  const role = change.kind === "Command" ? "you" : change === end ? "end" : "step";
+function stepOf(change: Change): Step {
+  const role = change.kind === "Command" ? "you" : "step";
   const { revision, at, key, by } = change;
   return { revision, at, record: key, by, role, message: sentenceOf(change) };
 }

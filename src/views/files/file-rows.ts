@@ -14,19 +14,30 @@ const rememberedFiles = 200;
 /** The files of a moment: those that are there in order of creation, then those that are gone, latest first. */
 export function fileRows(moment: Moment): readonly FileRow[] {
   const accesses = accessesAt(moment);
-  const here = moment.records.list("File").flatMap(({ value }) => rowOfFile(value, moment, accesses));
-  const told = new Set<string>();
-  const gone: FileRow[] = [];
-  const removals = [...moment.ledger.goneFiles].reverse();
-  for (const [key, removal] of removals) {
-    if (gone.length === rememberedFiles) break;
+  const stored = moment.records.list("File").flatMap(({ value }) => rowOfFile(value, moment, accesses));
+  const here = stored.filter(({ verdict }) => verdict !== "lost");
+  const lost = stored.filter(({ verdict }) => verdict === "lost");
+  return [...here, ...latestOfEach([...lost, ...removedRows(moment)])];
+}
+
+function removedRows(moment: Moment): readonly FileRow[] {
+  const rows: FileRow[] = [];
+  for (const [key, removal] of [...moment.ledger.goneFiles].reverse()) {
+    if (rows.length === rememberedFiles) break;
     const row = rowOfGoneFile(key, removal, moment);
-    // What was written again and again and lost each time is told of once, as it was last.
-    if (!row || told.has(`${row.box} ${row.name}`)) continue;
-    told.add(`${row.box} ${row.name}`);
-    gone.push(row);
+    if (row) rows.push(row);
   }
-  return [...here, ...gone];
+  return rows;
+}
+
+/** What was written again and again and lost each time is told of once, as it was last. */
+function latestOfEach(gone: readonly FileRow[]): readonly FileRow[] {
+  const latest = new Map<string, FileRow>();
+  for (const row of [...gone].sort((one, other) => (other.cause ?? 0) - (one.cause ?? 0))) {
+    const key = `${row.box} ${row.name}`;
+    if (!latest.has(key)) latest.set(key, row);
+  }
+  return [...latest.values()].slice(0, rememberedFiles);
 }
 
 function rowOfFile(file: File, moment: Moment, accesses: Accesses): FileRow[] {
@@ -34,7 +45,7 @@ function rowOfFile(file: File, moment: Moment, accesses: Accesses): FileRow[] {
   const { ledger, records } = moment;
   const disk = ledger.disk(file.disk);
   if (!disk || isSystemDisk(disk) || isSystemFile(disk, pathOnDisk(ledger, file))) return [];
-  const lost = ledger.goneDisks.get(disk.id);
+  const lost = endOfDisk(disk, moment);
   if (lost) return [goneRow(file, disk, lost, moment)];
   const readers = readersOf(file, accesses, ledger);
   const row = described(file, disk, moment, readers[0]?.path);
@@ -52,12 +63,23 @@ function rowOfGoneFile(key: string, removal: Change<"File">, moment: Moment): Fi
   if (!file || !isShown(file) || fileKey(file.disk, file.inode) !== key) return undefined;
   const disk = ledger.disk(file.disk);
   if (!disk || isSystemDisk(disk) || isSystemFile(disk, pathOnDisk(ledger, file))) return undefined;
-  return goneRow(file, disk, removal, moment);
+  const end = isDeleted(removal) ? removal : (endOfDisk(disk, moment) ?? removal);
+  return goneRow(file, disk, end, moment);
 }
 
+/**
+ * What ended a disk and all that is on it. A writable layer ends with its container: the kubelet keeps the dead container
+ * for its logs, but it never starts it again, as the next one begins from the image.
+ */
+function endOfDisk(disk: Disk, { ledger }: Moment): Change | undefined {
+  const container = disk.type === "layer" ? ledger.containerOfLayer(disk.id) : undefined;
+  return (container && ledger.endOf(container.id)) ?? ledger.goneDisks.get(disk.id);
+}
+
+const isDeleted = ({ kind, reason }: Change): boolean => kind === "File" && reason === "ProgramRemovedFile";
+
 function goneRow(file: File, disk: Disk, end: Change, moment: Moment): FileRow {
-  const byProgram = end.kind === "File" && end.by.startsWith("process/");
-  const verdict = byProgram ? "deleted" : "lost";
+  const verdict = isDeleted(end) ? "deleted" : "lost";
   return { ...described(file, disk, moment), verdict, readers: [], cause: end.revision, endedAt: end.at };
 }
 

@@ -39,7 +39,9 @@ export class SlotLayout {
     const places = new Map<string, Rectangle>([...claims.places, ...disks.places]);
     const outsideHeight = disks.height > 0 ? caption.band + disks.height + padding.node : 0;
     const around = 2 * padding.canvas + caption.cluster + padding.cluster + below(claims.height) + below(outsideHeight);
-    const nodesHeight = this.#placeNodes(nodes, nodeWidth, area.height - around, children, places);
+    // A picture that is wider than the screen is shown smaller, and so has more height to fill.
+    const scale = Math.min(1, area.width / (inner + 2 * (padding.cluster + padding.canvas)));
+    const nodesHeight = this.#placeNodes(nodes, nodeWidth, Math.floor(area.height / scale) - around, children, places);
     shift(places, claims.places, padding.cluster, caption.cluster + nodesHeight + gap.bands);
     shift(places, disks.places, padding.node, caption.band);
     const width = inner + 2 * padding.cluster;
@@ -84,7 +86,7 @@ export class SlotLayout {
 
   #placeNodes(nodes: readonly Box[], width: number, spare: number, children: Children, places: Map<string, Rectangle>): number {
     const rows = Math.max(this.#grid.rows, ...nodes.map(({ id }) => this.#cell(id).row + 1));
-    const share = Math.max(180, Math.floor((spare - (rows - 1) * gap.nodes) / rows));
+    const share = Math.max(this.#grid.columns > 1 ? 180 : 120, Math.floor((spare - (rows - 1) * gap.nodes) / rows));
     const heights = new Map(nodes.map((node) => [node.id, this.#pods.get(node.id)!.measure(children, node, width)]));
     const rowHeights = Array.from({ length: rows }, (_, row) =>
       Math.max(share, ...nodes.filter(({ id }) => this.#cell(id).row === row).map(({ id }) => heights.get(id)!)),

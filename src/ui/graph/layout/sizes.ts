@@ -1,7 +1,7 @@
 /** The measures of boxes, in pixels at zoom 1. The style sheet of a box draws within them. */
 
 /** The first line of a box: its name and what it is. */
-export const caption = { cluster: 26, node: 34, pod: 45, part: 30, band: 30 } as const;
+export const caption = { cluster: 26, node: 34, pod: 47, part: 30, band: 30 } as const;
 
 /** Between a box's border and what is in it. */
 export const padding = { canvas: 12, cluster: 10, node: 9, pod: 7, part: 8 } as const;

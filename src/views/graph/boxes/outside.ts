@@ -3,8 +3,10 @@ import type { Moment } from "../../moment.ts";
 import type { Box } from "../box.ts";
 import { diskBoxId, outsideBoxId } from "../box-ids.ts";
 
-export function outsideBoxes({ records }: Moment): readonly Box[] {
-  const disks = records.list("Disk").map(({ value }) => value).filter(({ machine }) => machine === undefined);
+export function outsideBoxes({ records, ledger }: Moment): readonly Box[] {
+  // A share that nobody has used yet is no part of the story.
+  const isUsed = (disk: string): boolean => records.by("filesOnDisk", disk).length > 1 || ledger.mountsOf(disk).length > 0;
+  const disks = records.list("Disk").map(({ value }) => value).filter(({ id, machine }) => machine === undefined && isUsed(id));
   if (disks.length === 0) return [];
   const shared = { state: "present", files: [], moreFiles: 0 } as const;
   return [

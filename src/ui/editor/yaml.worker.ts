@@ -1,2 +1,0 @@
-/** The YAML language's thread. Vite finds workers only in files of our own. */
-import "monaco-yaml/yaml.worker";
