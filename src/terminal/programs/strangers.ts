@@ -9,10 +9,7 @@ const advice: Readonly<Record<string, string>> = {
   helm: "charts are not part of this machine: apply the finished manifests with kubectl apply -f",
   kustomize: "not part of this machine: apply the finished manifests with kubectl apply -f",
   minikube: "the cluster runs already: try kubectl get nodes",
-  nano: "there is no editor in this terminal: change the file in the editor pane",
   podman: "containers run on the cluster's nodes: use kubectl run, exec and logs",
-  vi: "there is no editor in this terminal: change the file in the editor pane",
-  vim: "there is no editor in this terminal: change the file in the editor pane",
 };
 
 const stranger = (name: string, words: string): Program =>

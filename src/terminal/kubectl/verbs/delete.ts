@@ -1,4 +1,5 @@
 /** `kubectl delete` (`staging/src/k8s.io/kubectl/pkg/cmd/delete/delete.go`). */
+import { qualifiedPlural } from "#api";
 import type { DeleteOptions, Propagation, Wait } from "#cluster";
 import { dryRunOf, dryRunSuffix, granted } from "../call.ts";
 import { type Failure, fail, failAll, failureOf, KubectlFailure, withSource } from "../failure.ts";
@@ -15,6 +16,7 @@ import {
   text,
   toggle,
 } from "../flags/flag.ts";
+import { readArguments } from "../resources/arguments.ts";
 import { kindWord, objectName } from "../resources/named.ts";
 import { select } from "../resources/select.ts";
 import type { Target } from "../resources/target.ts";
@@ -24,6 +26,9 @@ import { waitUntilGone } from "../waiting.ts";
 const immediateWarning =
   "Immediate deletion does not wait for confirmation that the running resource has been terminated. " +
   "The resource may continue to run on the cluster indefinitely.";
+
+/** How long a request takes: while one is under way, controllers go on. */
+const REQUEST_MS = 15;
 
 /** Seconds of grace; `undefined`: as each object says. */
 function gracePeriodOf(call: Call): number | undefined {
@@ -116,28 +121,54 @@ function* run(call: Call): Generator<Wait, void, void> {
     ...(grace === undefined ? {} : { gracePeriodSeconds: grace }),
     ...(dryRun === "server" ? { dryRun: true } : {}),
   };
-  const { targets, failures: unread } = yield* select(call);
   if (forced && dryRun === "none") yield* call.warn([immediateWarning]);
-  yield* warnOfScope(call, targets);
-  if (flags.isOn("interactive") && targets.length > 0 && !(yield* isConfirmed(call, targets))) return;
-  const failures: Failure[] = [...unread];
-  const gone: { target: Target; uid: string }[] = [];
+  const deleted = yield* deleteAll(call, options, forced);
+  if (deleted.found === 0) yield* call.print("No resources found\n");
+  if (!flags.isOn("wait") || dryRun !== "none") return;
+  yield* waitUntilGone(call, deleted.gone, flags.durationMs("timeout"));
+}
+
+/** The words to select by, one time after the other: with several types each is listed when its turn has come. */
+function turnsOf(call: Call): readonly (readonly string[])[] {
+  const { types, names } = readArguments(call.args);
+  return types.length > 1 && names.length === 0 ? types.map((type) => [qualifiedPlural(type)]) : [call.args];
+}
+
+interface Deleted {
+  readonly found: number;
+  /** What is to be waited for. */
+  readonly gone: readonly { readonly target: Target; readonly uid: string }[];
+}
+
+/** Deletes one after the other, as fast as requests go; failures end it only when all have had their turn. */
+function* deleteAll(call: Call, options: DeleteOptions, forced: boolean): Generator<Wait, Deleted, void> {
+  const { flags } = call;
   const ignoresMissing =
     flags.isOn("ignore-not-found") || (flags.isOn("all") && !flags.given("ignore-not-found"));
-  for (const target of targets) {
-    try {
-      const uid = yield* deleteOne(call, target, options);
-      if (uid) gone.push({ target, uid });
-      yield* sayDeleted(call, target, forced);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (!(isMissing(failure) && ignoresMissing)) failures.push(failure);
+  const failures: Failure[] = [];
+  const gone: { target: Target; uid: string }[] = [];
+  let found = 0;
+  for (const args of turnsOf(call)) {
+    const { targets, failures: unread } = yield* select(call, { args });
+    failures.push(...unread);
+    found += targets.length;
+    yield* warnOfScope(call, targets);
+    if (flags.isOn("interactive") && targets.length > 0 && !(yield* isConfirmed(call, targets))) continue;
+    for (const target of targets) {
+      yield* call.process.sleep(REQUEST_MS);
+      try {
+        const uid = yield* deleteOne(call, target, options);
+        if (uid) gone.push({ target, uid });
+        yield* sayDeleted(call, target, forced);
+      } catch (error) {
+        const failure = failureOf(error);
+        if (!(isMissing(failure) && ignoresMissing)) failures.push(failure);
+      }
     }
+    yield* call.process.sleep(REQUEST_MS);
   }
   failAll(failures);
-  if (targets.length === 0) yield* call.print("No resources found\n");
-  if (!flags.isOn("wait") || dryRun !== "none") return;
-  yield* waitUntilGone(call, gone, flags.durationMs("timeout"));
+  return { found, gone };
 }
 
 export const deleteVerb: Verb = {
