@@ -1,5 +1,6 @@
 /** The controllers of kube-controller-manager, in the order they look when several wake at one moment. */
 import type { Component } from "../component.ts";
+import { cronJobController } from "./cron-job/cron-job.ts";
 import { daemonSetController } from "./daemon-set/daemon-set.ts";
 import { deploymentController } from "./deployment/deployment.ts";
 import { garbageCollector } from "./garbage-collector/garbage-collector.ts";
@@ -28,6 +29,7 @@ export const controllers: readonly Component[] = [
   daemonSetController,
   jobController,
   jobPodsController,
+  cronJobController,
   ttlAfterFinishedController,
   garbageCollector,
 ];
