@@ -19,6 +19,7 @@ export type * from "./object.ts";
 export * from "./quantity.ts";
 export * from "./resources.ts";
 export * from "./schema/index.ts";
+export { acceptedWords } from "./schema/words.ts";
 export * from "./selector.ts";
 export * from "./selector-parser.ts";
 export * from "./timestamp.ts";

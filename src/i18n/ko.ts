@@ -7,4 +7,11 @@ import { picture } from "./ko/picture.ts";
 import { reasons } from "./ko/reasons.ts";
 import { screen } from "./ko/screen.ts";
 
-export const ko: Readonly<Record<keyof typeof en, string>> = { ...screen, ...picture, ...files, ...hints, ...actions, ...reasons };
+export const ko: Readonly<Record<keyof typeof en, string>> = {
+  ...screen,
+  ...picture,
+  ...files,
+  ...hints,
+  ...actions,
+  ...reasons,
+};

@@ -1,6 +1,6 @@
 /** The word that somebody probably meant. */
 
-/** The nearest of some words, if it is near enough to be meant. */
+/** The nearest of some words, if it is near enough to be meant; case does not count. */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -17,11 +17,12 @@ export function nearestWord(word: string, words: readonly string[]): string | un
 function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
+    const below = [at + 1];
     for (const [column, otherLetter] of [...other].entries()) {
-      next.push(Math.min(next[column]! + 1, row[column + 1]! + 1, row[column]! + (letter === otherLetter ? 0 : 1)));
+      const replaced = row[column]! + (letter === otherLetter ? 0 : 1);
+      below.push(Math.min(below[column]! + 1, row[column + 1]! + 1, replaced));
     }
-    row = next;
+    row = below;
   }
   return row.at(-1)!;
 }
