@@ -16,7 +16,7 @@ const nodeOs = withFiles(debianUserland(everyTool), {
 });
 
 /** Names that people type by habit; the programs behind them say what to use here. */
-const strangers = ["aws", "docker", "gcloud", "git", "helm", "kustomize", "minikube", "nano", "podman", "vi", "vim"];
+const strangers = ["aws", "docker", "gcloud", "git", "helm", "kustomize", "minikube", "podman"];
 
 const host = withFiles(debianUserland(everyTool), {
   ...Object.fromEntries(strangers.map((name) => [`/usr/local/bin/${name}`, executable(name)])),

@@ -80,22 +80,3 @@ export const response = (status: number, body: string, type = "text/html"): Http
 
 export const json = (status: number, value: unknown): HttpResponse =>
   response(status, JSON.stringify(value), "application/json; charset=utf-8");
-
-const statusTexts: Readonly<Record<number, string>> = {
-  200: "OK",
-  201: "Created",
-  204: "No Content",
-  301: "Moved Permanently",
-  302: "Found",
-  400: "Bad Request",
-  403: "Forbidden",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  422: "Unprocessable Entity",
-  500: "Internal Server Error",
-  502: "Bad Gateway",
-  503: "Service Unavailable",
-};
-
-/** `404 Not Found`. */
-export const statusLine = (status: number): string => `${status} ${statusTexts[status] ?? "Unknown"}`;

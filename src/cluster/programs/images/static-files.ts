@@ -3,7 +3,8 @@ import type { HttpRequest, HttpResponse } from "../../processes/network.ts";
 import type { Process } from "../../processes/process.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import { formatTime } from "../applets/calendar.ts";
-import { response, statusLine } from "./servers.ts";
+import { statusText } from "./http-status.ts";
+import { response } from "./servers.ts";
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html",
@@ -51,7 +52,7 @@ function decode(path: string): string {
 }
 
 export function errorPage(status: number, signature: string): HttpResponse {
-  const line = statusLine(status);
+  const line = statusText(status);
   return response(
     status,
     `<html>\r\n<head><title>${line}</title></head>\r\n<body>\r\n<center><h1>${line}</h1></center>\r\n<hr><center>${signature}</center>\r\n</body>\r\n</html>\r\n`,

@@ -1,6 +1,7 @@
 /** The files below most images: busybox, Alpine, Debian. */
-import { applets } from "../applets/index.ts";
+
 import type { ImageNode } from "../../storage/files/image-tree.ts";
+import { applets } from "../applets/index.ts";
 import { type Directory, directory, executable, executables, symlink, textFile, withFiles } from "./tree.ts";
 
 /** What only GNU machines have, and what busybox is built without in the recorded `busybox:1.36`. */

@@ -1,8 +1,8 @@
 /** Carries out commands. Each kind has its function; the value is the exit status, which also stands in `$?`. */
 import type { Wait } from "../../processes/process.ts";
+import { runCase, runCount, runFor, runIf, runLoop } from "./compound.ts";
 import { runConditional } from "./conditional.ts";
 import { evaluate, expandText } from "./expansion.ts";
-import { runCase, runCount, runFor, runIf, runLoop } from "./compound.ts";
 import { runBackground, runPipeline } from "./pipelines.ts";
 import { RedirectionError, redirect } from "./redirections.ts";
 import type { Shell } from "./shell.ts";

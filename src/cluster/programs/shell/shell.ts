@@ -1,8 +1,8 @@
 /** One shell at work: its process, variables, functions, options, traps and jobs. */
 import type { Process, Wait } from "../../processes/process.ts";
 import { type SignalName, signalNumbers } from "../../processes/signals.ts";
-import type { Dialect } from "./dialect.ts";
 import type { Builtin } from "./builtins/builtin.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Command } from "./syntax.ts";
 import { Variables } from "./variables.ts";
 
