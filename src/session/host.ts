@@ -53,8 +53,8 @@ export class Host {
   }
 
   #answer(request: Request): void {
-    if (request.type === "open") return this.#open(request);
-    if (this.#player) this.#direct(this.#player, request);
+    if (request.type === "open") this.#open(request);
+    else if (this.#player) this.#direct(this.#player, request);
   }
 
   #open({ scene }: Extract<Request, { type: "open" }>): void {
@@ -70,22 +70,30 @@ export class Host {
   #direct(player: Player, request: Exclude<Request, { type: "open" }>): void {
     switch (request.type) {
       case "run":
-        return player.perform({ type: "line", text: request.line });
+        player.perform({ type: "line", text: request.line });
+        break;
       case "write":
-        return player.perform({ type: "write", path: request.path, text: request.text });
+        player.perform({ type: "write", path: request.path, text: request.text });
+        break;
       case "speed":
-        return player.setSpeed(request.speed);
+        player.setSpeed(request.speed);
+        break;
       case "go":
-        return player.go(request.revision);
+        player.go(request.revision);
+        break;
       case "lens":
         player.lens = request.lens;
-        return;
+        break;
       case "explain":
         this.#report({ type: "explained", id: request.id, steps: chainTo(request.revision, player.changes) });
-        return;
+        break;
       case "check":
-        this.#report({ type: "checked", id: request.id, checked: checkManifest(request.text, player.cluster) });
-        return;
+        this.#report({
+          type: "checked",
+          id: request.id,
+          checked: checkManifest(request.text, player.cluster),
+        });
+        break;
       default:
         player[request.type]();
     }
@@ -94,7 +102,8 @@ export class Host {
   #tell(): void {
     const player = this.#player;
     if (!player) return;
-    const stale = this.#frame?.revision !== player.revision || Math.abs(player.now - this.#frame.now) >= restMs;
+    const stale =
+      this.#frame?.revision !== player.revision || Math.abs(player.now - this.#frame.now) >= restMs;
     if (stale) {
       const frame = player.frame();
       this.#report({ type: "frame", difference: differenceOf(this.#frame, frame) });

@@ -112,19 +112,23 @@ export class Session {
   #take(report: Report): void {
     switch (report.type) {
       case "frame":
-        return this.#show(report.difference);
+        this.#show(report.difference);
+        break;
       case "playback":
-        return this.state.setState({ playback: report.playback });
+        this.state.setState({ playback: report.playback });
+        break;
       case "terminal":
         this.transcript.push(...report.parts);
         for (const reader of this.#readers) reader(report.parts);
-        return;
+        break;
       case "explained":
-        return this.#answer(report.id, report.steps);
+        this.#answer(report.id, report.steps);
+        break;
       case "checked":
-        return this.#answer(report.id, report.checked);
+        this.#answer(report.id, report.checked);
+        break;
       case "failed":
-        return this.state.setState({ status: "failed", error: report.error });
+        this.state.setState({ status: "failed", error: report.error });
     }
   }
 

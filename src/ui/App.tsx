@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from "react";
 import type { Language } from "#i18n";
 import { firstScene, type Session } from "#session";
+import styles from "./app.module.css";
 import { Failure } from "./Failure.tsx";
 import { NarrowPanes } from "./panes/NarrowPanes.tsx";
 import { useIsNarrow } from "./panes/use-is-narrow.ts";
@@ -11,7 +12,6 @@ import { useStored } from "./stored.ts";
 import { useTheme } from "./theme/theme.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { browserLanguage, WordsContext, wordsIn } from "./words/words.ts";
-import styles from "./app.module.css";
 
 const isLanguage = (value: unknown): value is Language => value === "en" || value === "ko";
 
@@ -27,7 +27,12 @@ export function App({ session }: { readonly session: Session }) {
     <SessionContext value={session}>
       <WordsContext value={words}>
         <div className={styles.app}>
-          <TopBar title={firstScene.scenario.title ?? ""} theme={theme} switchTheme={switchTheme} switchLanguage={() => setLanguage(language === "en" ? "ko" : "en")} />
+          <TopBar
+            title={firstScene.scenario.title ?? ""}
+            theme={theme}
+            switchTheme={switchTheme}
+            switchLanguage={() => setLanguage(language === "en" ? "ko" : "en")}
+          />
           <Failure restart={() => session.open(firstScene)} />
           <main className={styles.main}>{isNarrow ? <NarrowPanes /> : <WidePanes />}</main>
         </div>

@@ -39,5 +39,6 @@ export const useView = create<ViewState>((set) => ({
   standOn: (stop) => set({ stop }),
   openMenu: (menu) => set({ menu }),
   bringToFront: (front) => set({ front }),
-  propose: (text) => set(({ draft }) => ({ draft: { text, number: (draft?.number ?? 0) + 1 }, front: "terminal" })),
+  propose: (text) =>
+    set(({ draft }) => ({ draft: { text, number: (draft?.number ?? 0) + 1 }, front: "terminal" })),
 }));

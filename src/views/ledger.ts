@@ -74,13 +74,16 @@ export class Ledger {
 
   seek(changes: readonly Change[], revision: Revision): void {
     if (revision < this.#revision) this.#forget();
-    for (; this.#revision < Math.min(revision, changes.length); this.#revision++) this.#read(changes[this.#revision]!);
+    for (; this.#revision < Math.min(revision, changes.length); this.#revision++)
+      this.#read(changes[this.#revision]!);
   }
 
   #forget(): void {
     this.#revision = 0;
-    for (const known of [this.#files, this.#disks, this.#containers, this.#layers, this.#mounts, this.#pods]) known.clear();
-    for (const gone of [this.#goneFiles, this.#goneDisks, this.#gonePods, this.#endings, this.#outages]) gone.clear();
+    for (const known of [this.#files, this.#disks, this.#containers, this.#layers, this.#mounts, this.#pods])
+      known.clear();
+    for (const gone of [this.#goneFiles, this.#goneDisks, this.#gonePods, this.#endings, this.#outages])
+      gone.clear();
   }
 
   #read(change: Change): void {
@@ -119,7 +122,8 @@ export class Ledger {
     const known = this.#containers.get(container.id);
     this.#containers.set(container.id, container);
     this.#layers.set(container.layer, container);
-    if (change.before?.value.state === "running" && change.after?.value.state !== "running") this.#endings.set(container.id, change);
+    if (change.before?.value.state === "running" && change.after?.value.state !== "running")
+      this.#endings.set(container.id, change);
     if (known?.mounts === container.mounts) return;
     for (const mount of container.mounts) {
       const mounts = this.#mounts.get(mount.disk);

@@ -6,7 +6,8 @@ import { type Action, inNamespace } from "./action.ts";
 
 const short: Readonly<Record<string, string>> = { PersistentVolumeClaim: "pvc", PersistentVolume: "pv" };
 const isObject = ({ type }: Box): boolean => type === "claim" || type === "persistent-volume";
-const named = ({ target }: Box): string => `${short[target?.kind ?? ""]} ${target?.name}${inNamespace(target?.namespace)}`;
+const named = ({ target }: Box): string =>
+  `${short[target?.kind ?? ""]} ${target?.name}${inNamespace(target?.namespace)}`;
 
 export const deleteClaim: Action = {
   id: "delete-claim",

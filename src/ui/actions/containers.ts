@@ -7,7 +7,8 @@ import { type Action, inNamespace, isThere } from "./action.ts";
 const isRunning = (box: Box): boolean => box.type === "container" && box.state === "present";
 
 /** `kubectl exec web -c app --`, as far as the command itself. */
-const exec = ({ target }: Box): string => `kubectl exec ${target?.name}${inNamespace(target?.namespace)} -c ${target?.container} --`;
+const exec = ({ target }: Box): string =>
+  `kubectl exec ${target?.name}${inNamespace(target?.namespace)} -c ${target?.container} --`;
 
 export const killContainer: Action = {
   id: "kill-container",
@@ -42,5 +43,6 @@ export const showLogs: Action = {
   group: "look",
   key: "l",
   title: (box) => (box.type === "container" && isThere(box) ? message("action.logs") : undefined),
-  line: ({ target }) => `kubectl logs ${target?.name}${inNamespace(target?.namespace)} -c ${target?.container}`,
+  line: ({ target }) =>
+    `kubectl logs ${target?.name}${inNamespace(target?.namespace)} -c ${target?.container}`,
 };

@@ -4,11 +4,25 @@ import type { Action, Surroundings } from "./action.ts";
 import { deleteClaim, describeObject } from "./claims.ts";
 import { killContainer, listFiles, showLogs, writeFile } from "./containers.ts";
 import {
-  cordonNode, crashNode, describeNode, drainNode, healNode, listDisk, partitionNode, restartNode, startKubelet, stopKubelet,
+  cordonNode,
+  crashNode,
+  describeNode,
+  drainNode,
+  healNode,
+  listDisk,
+  partitionNode,
+  restartNode,
+  startKubelet,
+  stopKubelet,
   uncordonNode,
 } from "./nodes.ts";
 import {
-  deleteDeployment, deletePod, describePod, forceDeletePod, restartDeployment, scaleDeployment,
+  deleteDeployment,
+  deletePod,
+  describePod,
+  forceDeletePod,
+  restartDeployment,
+  scaleDeployment,
 } from "./pods.ts";
 import { listVolume, writeIntoVolume } from "./volumes.ts";
 
@@ -16,9 +30,31 @@ export type { Action, Surroundings } from "./action.ts";
 
 /** The first that applies to a box is its obvious fault: what the Delete key does. */
 const actions: readonly Action[] = [
-  killContainer, deletePod, forceDeletePod, crashNode, restartNode, partitionNode, healNode, stopKubelet, startKubelet,
-  deleteClaim, cordonNode, uncordonNode, drainNode, writeFile, writeIntoVolume, restartDeployment, scaleDeployment,
-  listFiles, listVolume, listDisk, showLogs, describePod, describeNode, describeObject, deleteDeployment,
+  killContainer,
+  deletePod,
+  forceDeletePod,
+  crashNode,
+  restartNode,
+  partitionNode,
+  healNode,
+  stopKubelet,
+  startKubelet,
+  deleteClaim,
+  cordonNode,
+  uncordonNode,
+  drainNode,
+  writeFile,
+  writeIntoVolume,
+  restartDeployment,
+  scaleDeployment,
+  listFiles,
+  listVolume,
+  listDisk,
+  showLogs,
+  describePod,
+  describeNode,
+  describeObject,
+  deleteDeployment,
 ];
 
 /** What can be done to a box as it is now. */

@@ -33,14 +33,22 @@ export const describePod: Action = {
   line: (box) => `kubectl describe pod ${named(box)}`,
 };
 
-function deploymentOf({ type, manifest }: Box): { readonly namespace: string; readonly name: string } | undefined {
+function deploymentOf({
+  type,
+  manifest,
+}: Box): { readonly namespace: string; readonly name: string } | undefined {
   const [kind, namespace = "", name = ""] = manifest?.object.split("/") ?? [];
   return type === "pod" && kind === "Deployment" ? { namespace, name } : undefined;
 }
 
 type Line = (name: string, inNamespace: string) => string;
 
-function onDeployment(id: string, word: "restart" | "scale" | "delete", rest: Pick<Action, "icon" | "group" | "unfinished">, line: Line): Action {
+function onDeployment(
+  id: string,
+  word: "restart" | "scale" | "delete",
+  rest: Pick<Action, "icon" | "group" | "unfinished">,
+  line: Line,
+): Action {
   return {
     id,
     ...rest,

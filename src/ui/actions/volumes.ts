@@ -23,7 +23,8 @@ export const writeIntoVolume: Action = {
   group: "work",
   key: "w",
   unfinished: true,
-  title: (box, around) => (neighbour(box, around) && box.detail !== undefined ? message("action.write-file") : undefined),
+  title: (box, around) =>
+    neighbour(box, around) && box.detail !== undefined ? message("action.write-file") : undefined,
   line: (box, around) => `${exec(box, around)} sh -c 'echo hello > ${pathOf(box)}/hello.txt'`,
 };
 
@@ -31,6 +32,7 @@ export const listVolume: Action = {
   id: "list-volume",
   icon: FolderTree,
   group: "look",
-  title: (box, around) => (neighbour(box, around) && box.detail !== undefined ? message("action.list-files") : undefined),
+  title: (box, around) =>
+    neighbour(box, around) && box.detail !== undefined ? message("action.list-files") : undefined,
   line: (box, around) => `${exec(box, around)} ls -l ${pathOf(box)}`,
 };

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useSession } from "../session-context.ts";
 import { useWords } from "../words/words.ts";
 import styles from "./editor.module.css";
-import { type ManifestFile, useManifests } from "./manifests.ts";
 import { MonacoText } from "./MonacoText.tsx";
+import { type ManifestFile, useManifests } from "./manifests.ts";
 import { PlainText } from "./PlainText.tsx";
 import { Problems } from "./Problems.tsx";
 import { Tabs } from "./Tabs.tsx";
@@ -24,7 +24,12 @@ export function Editor({ isPlain = false }: { readonly isPlain?: boolean }) {
     <section className={styles.editor} aria-label={t("pane.editor")}>
       <div className={styles.top}>
         <Tabs />
-        <button type="button" className={styles.apply} title={t("editor.apply-key", { file: file.name, key: applyKey })} onClick={apply}>
+        <button
+          type="button"
+          className={styles.apply}
+          title={t("editor.apply-key", { file: file.name, key: applyKey })}
+          onClick={apply}
+        >
           {t("editor.apply")}
           <kbd>{applyKey}</kbd>
         </button>
@@ -51,7 +56,9 @@ function Text({ file, apply, isPlain }: TextProps) {
   return (
     <div className={styles.texts}>
       {!isFull && <PlainText file={file} marked={marked} apply={apply} />}
-      {mayLoad && !isPlain && <MonacoText file={file} marked={marked} apply={apply} onReady={() => setMounted(true)} />}
+      {mayLoad && !isPlain && (
+        <MonacoText file={file} marked={marked} apply={apply} onReady={() => setMounted(true)} />
+      )}
     </div>
   );
 }

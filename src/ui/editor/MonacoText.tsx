@@ -70,7 +70,14 @@ function useMounted(
       const box = boxOfLine(line, session);
       if (box !== undefined) select({ type: "box", id: box });
     };
-    void mountMonaco(element, { path: name, text, labels, onChange: write, onApply: () => latest.current.apply(), onCursorLine }).then((made) => {
+    void mountMonaco(element, {
+      path: name,
+      text,
+      labels,
+      onChange: write,
+      onApply: () => latest.current.apply(),
+      onCursorLine,
+    }).then((made) => {
       if (!isWanted) return made.dispose();
       mounted = made;
       setEditor(made);

@@ -37,7 +37,11 @@ export function PlainText({ file, marked, apply }: Props) {
     <div className={styles.plain}>
       <div className={styles.sheet} style={{ height: lines.length * lineHeight + 20 }}>
         {marked.map(({ from, to }) => (
-          <span key={from} className={styles.marked} style={{ top: 10 + (from - 1) * lineHeight, height: (to - from + 1) * lineHeight }} />
+          <span
+            key={from}
+            className={styles.marked}
+            style={{ top: 10 + (from - 1) * lineHeight, height: (to - from + 1) * lineHeight }}
+          />
         ))}
         <ol className={styles.numbers} aria-hidden="true">
           {lines.map((_, at) => (

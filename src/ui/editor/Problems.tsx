@@ -13,7 +13,8 @@ export function Problems({ file }: { readonly file: ManifestFile }) {
   const fix = ({ line, fix }: Problem): void => {
     const lines = file.text.split("\n");
     const text = lines[line - 1];
-    if (fix && text !== undefined) write(file.name, lines.with(line - 1, text.replace(fix.from, fix.to)).join("\n"));
+    if (fix && text !== undefined)
+      write(file.name, lines.with(line - 1, text.replace(fix.from, fix.to)).join("\n"));
   };
   return (
     <ul className={styles.problems} aria-label={t("editor.problems")}>

@@ -1,9 +1,8 @@
 /** The files in the editor, what was found in them, and which lines speak of what is selected. */
 import { create } from "zustand";
-import type { CheckedManifest } from "#session";
+import type { CheckedManifest, Session } from "#session";
 import { firstScene } from "#session";
 import { boxesAt, type ManifestPart, type ManifestRange, rangesOf } from "#views";
-import type { Session } from "#session";
 
 export interface ManifestFile {
   readonly name: string;
@@ -22,16 +21,24 @@ interface Manifests {
 }
 
 const unchecked: CheckedManifest = { problems: [], ranges: [] };
-const initial = Object.entries(firstScene.scenario.files).map(([name, text]) => ({ name, text, checked: unchecked }));
+const initial = Object.entries(firstScene.scenario.files).map(([name, text]) => ({
+  name,
+  text,
+  checked: unchecked,
+}));
 
-const changed = (files: readonly ManifestFile[], name: string, change: Partial<ManifestFile>): readonly ManifestFile[] =>
-  files.map((file) => (file.name === name ? { ...file, ...change } : file));
+const changed = (
+  files: readonly ManifestFile[],
+  name: string,
+  change: Partial<ManifestFile>,
+): readonly ManifestFile[] => files.map((file) => (file.name === name ? { ...file, ...change } : file));
 
 export const useManifests = create<Manifests>((set) => ({
   files: initial,
   active: initial[0]?.name ?? "",
   open: (active) => set({ active }),
-  add: (name) => set(({ files }) => ({ files: [...files, { name, text: "", checked: unchecked }], active: name })),
+  add: (name) =>
+    set(({ files }) => ({ files: [...files, { name, text: "", checked: unchecked }], active: name })),
   close: (name) =>
     set(({ files, active }) => {
       const left = files.filter((file) => file.name !== name);
@@ -39,7 +46,11 @@ export const useManifests = create<Manifests>((set) => ({
     }),
   write: (name, text) => set(({ files }) => ({ files: changed(files, name, { text }) })),
   found: (name, text, checked) =>
-    set(({ files }) => (files.some((file) => file.name === name && file.text === text) ? { files: changed(files, name, { checked }) } : {})),
+    set(({ files }) =>
+      files.some((file) => file.name === name && file.text === text)
+        ? { files: changed(files, name, { checked }) }
+        : {},
+    ),
 }));
 
 export interface Line {
@@ -49,7 +60,9 @@ export interface Line {
 
 /** Every place in the files that speaks of a part. */
 export const linesOf = (part: ManifestPart, files: readonly ManifestFile[]): readonly Line[] =>
-  files.flatMap(({ name, checked }) => rangesOf(part, checked.ranges).map((range) => ({ file: name, range })));
+  files.flatMap(({ name, checked }) =>
+    rangesOf(part, checked.ranges).map((range) => ({ file: name, range })),
+  );
 
 /** The first box that a line of the open file speaks of. */
 export function boxOfLine(line: number, session: Session): string | undefined {

@@ -9,7 +9,10 @@ export function useCheck(name: string, text: string): void {
   const session = useSession();
   const found = useManifests((state) => state.found);
   useEffect(() => {
-    const timer = setTimeout(() => void session.check(text).then((checked) => found(name, text, checked)), restMs);
+    const timer = setTimeout(
+      () => void session.check(text).then((checked) => found(name, text, checked)),
+      restMs,
+    );
     return () => clearTimeout(timer);
   }, [session, found, name, text]);
 }

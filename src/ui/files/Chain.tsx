@@ -6,8 +6,8 @@ import { useSession } from "../session-context.ts";
 import { clockTime } from "../time.ts";
 import { useView } from "../view-state.ts";
 import { useWords } from "../words/words.ts";
-import { endMessage } from "./sentences.ts";
 import styles from "./files.module.css";
+import { endMessage } from "./sentences.ts";
 
 export function Chain({ row }: { readonly row: FileRow }) {
   return (

@@ -5,8 +5,8 @@ import { useSessionState } from "../session-context.ts";
 import { useView } from "../view-state.ts";
 import { useWords } from "../words/words.ts";
 import { Chain } from "./Chain.tsx";
-import { placeMessage, readersMessage } from "./sentences.ts";
 import styles from "./files.module.css";
+import { placeMessage, readersMessage } from "./sentences.ts";
 
 const verdicts: readonly Verdict[] = ["alive", "stranded", "lost", "deleted"];
 
@@ -54,7 +54,12 @@ function Row({ row }: { readonly row: FileRow }) {
   const readers = readersMessage(row);
   return (
     <li className={styles.row} data-verdict={row.verdict} data-selected={isSelected || undefined}>
-      <button type="button" className={styles.file} aria-expanded={isSelected} onClick={() => select(isSelected ? undefined : { type: "file", id: row.id })}>
+      <button
+        type="button"
+        className={styles.file}
+        aria-expanded={isSelected}
+        onClick={() => select(isSelected ? undefined : { type: "file", id: row.id })}
+      >
         <code className={styles.path}>{row.path}</code>
         <span className={styles.verdict} data-verdict={row.verdict} title={t(`verdict.${row.verdict}-means`)}>
           {t(`verdict.${row.verdict}`)}

@@ -2,7 +2,12 @@
 import { type Message, message } from "#i18n";
 import type { FileRow } from "#views";
 
-const prefixes = { alive: "place", stranded: "place.stranded", lost: "place.was", deleted: "place.was" } as const;
+const prefixes = {
+  alive: "place",
+  stranded: "place.stranded",
+  lost: "place.was",
+  deleted: "place.was",
+} as const;
 
 export function placeMessage({ place, verdict }: FileRow): Message {
   const prefix = prefixes[verdict];
@@ -14,7 +19,9 @@ export function placeMessage({ place, verdict }: FileRow): Message {
 export function readersMessage({ readers, place }: FileRow): Message | undefined {
   const [first, second] = readers;
   if (!first || place.type === "layer") return undefined;
-  return second ? message("readers.many", { count: readers.length }) : message("readers.one", { pod: first.pod, node: first.node });
+  return second
+    ? message("readers.many", { count: readers.length })
+    : message("readers.one", { pod: first.pod, node: first.node });
 }
 
 /** The last link of the chain: what it meant for the file. */

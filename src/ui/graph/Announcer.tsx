@@ -42,13 +42,21 @@ export function Announcer() {
 }
 
 const look = (boxes: readonly Box[], files: readonly FileRow[]): Seen => ({
-  pods: new Map(boxes.filter(({ type, state }) => (type === "pod" || type === "node") && state !== "gone").map((box) => [box.id, box])),
+  pods: new Map(
+    boxes
+      .filter(({ type, state }) => (type === "pod" || type === "node") && state !== "gone")
+      .map((box) => [box.id, box]),
+  ),
   verdicts: new Map(files.map(({ id, verdict }) => [id, verdict])),
 });
 
 function newsBetween(before: Seen, now: Seen, files: readonly FileRow[]): readonly Message[] {
-  const came = [...now.pods].filter(([id]) => !before.pods.has(id)).map(([, { name }]) => message("announce.appeared", { box: name }));
-  const went = [...before.pods].filter(([id]) => !now.pods.has(id)).map(([, { name }]) => message("announce.gone", { box: name }));
+  const came = [...now.pods]
+    .filter(([id]) => !before.pods.has(id))
+    .map(([, { name }]) => message("announce.appeared", { box: name }));
+  const went = [...before.pods]
+    .filter(([id]) => !now.pods.has(id))
+    .map(([, { name }]) => message("announce.gone", { box: name }));
   const ended = files.flatMap(({ id, path, verdict }): Message[] => {
     if (before.verdicts.get(id) === verdict) return [];
     if (verdict === "lost") return [message("announce.lost", { path })];

@@ -16,7 +16,12 @@ export default function BoxMenu() {
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => !isOpen && openMenu(undefined)}>
       <DropdownMenu.Trigger asChild>
-        <span className={styles.anchor} style={{ left: menu.x, top: menu.y }} aria-hidden="true" tabIndex={-1} />
+        <span
+          className={styles.anchor}
+          style={{ left: menu.x, top: menu.y }}
+          aria-hidden="true"
+          tabIndex={-1}
+        />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <Entries box={menu.box} />
@@ -39,12 +44,27 @@ function Entries({ box: id }: { readonly box: string }) {
     document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`)?.focus();
   };
   return (
-    <DropdownMenu.Content className={styles.menu} align="start" sideOffset={2} collisionPadding={8} loop aria-label={t("action.menu", { box: name })} onCloseAutoFocus={focusBox}>
+    <DropdownMenu.Content
+      className={styles.menu}
+      align="start"
+      sideOffset={2}
+      collisionPadding={8}
+      loop
+      aria-label={t("action.menu", { box: name })}
+      onCloseAutoFocus={focusBox}
+    >
       <DropdownMenu.Label className={styles.title}>{name}</DropdownMenu.Label>
       {actions.map((action, at) => (
         <Fragment key={action.id}>
-          {at > 0 && actions[at - 1]?.group !== action.group && <DropdownMenu.Separator className={styles.line} />}
-          <Entry action={action} title={say(action.title(box, around)!)} line={action.line(box, around)} choose={() => perform(action, box, session)} />
+          {at > 0 && actions[at - 1]?.group !== action.group && (
+            <DropdownMenu.Separator className={styles.line} />
+          )}
+          <Entry
+            action={action}
+            title={say(action.title(box, around)!)}
+            line={action.line(box, around)}
+            choose={() => perform(action, box, session)}
+          />
         </Fragment>
       ))}
     </DropdownMenu.Content>
@@ -61,7 +81,13 @@ interface EntryProps {
 function Entry({ action, title, line, choose }: EntryProps) {
   const Icon = action.icon;
   return (
-    <DropdownMenu.Item className={styles.entry} data-group={action.group} data-action={action.id} textValue={title} onSelect={choose}>
+    <DropdownMenu.Item
+      className={styles.entry}
+      data-group={action.group}
+      data-action={action.id}
+      textValue={title}
+      onSelect={choose}
+    >
       <Icon size={15} aria-hidden="true" />
       <span className={styles.words}>
         <span>{title}</span>

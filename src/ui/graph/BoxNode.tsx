@@ -1,13 +1,13 @@
 /** One box of the picture: its caption, which is a button, and its files. */
 import type { NodeProps } from "@xyflow/react";
-import { memo, type MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import type { Box } from "#views";
 import { useBox } from "../session-context.ts";
 import { useView } from "../view-state.ts";
 import { useWords } from "../words/words.ts";
+import styles from "./box.module.css";
 import { captionOf, noteOf, typeOf } from "./box-title.ts";
 import { FileChip } from "./FileChip.tsx";
-import styles from "./box.module.css";
 import { twoColumnsFrom } from "./layout/sizes.ts";
 
 export const BoxNode = memo(function BoxNode({ id, width = 0 }: NodeProps) {
@@ -24,7 +24,13 @@ function BoxShape({ box, isWide }: { readonly box: Box; readonly isWide: boolean
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the caption is the button; the rest of the box is a wider target for the pointer.
-    <div className={styles.box} data-type={box.type} data-state={box.state} data-selected={isSelected || undefined} onClick={selectBox}>
+    <div
+      className={styles.box}
+      data-type={box.type}
+      data-state={box.state}
+      data-selected={isSelected || undefined}
+      onClick={selectBox}
+    >
       <Caption box={box} />
       {box.files.length > 0 && (
         <ul className={styles.files} data-wide={isWide || undefined}>
@@ -34,7 +40,9 @@ function BoxShape({ box, isWide }: { readonly box: Box; readonly isWide: boolean
         </ul>
       )}
       {box.moreFiles > 0 && <p className={styles.rest}>{t("box.more-files", { count: box.moreFiles })}</p>}
-      {box.type === "node-disk" && box.files.length === 0 && <p className={styles.rest}>{t("box.disk-empty")}</p>}
+      {box.type === "node-disk" && box.files.length === 0 && (
+        <p className={styles.rest}>{t("box.disk-empty")}</p>
+      )}
     </div>
   );
 }
@@ -46,11 +54,30 @@ function Caption({ box }: { readonly box: Box }) {
   const caption = captionOf(box);
   const name = typeof caption === "string" ? caption : say(caption);
   const note = noteOf(box);
-  const spoken = [say(typeOf(box)), box.name !== "" && box.type !== "node-disk" ? box.name : "", box.badge?.text, note && say(note), box.detail];
+  const spoken = [
+    say(typeOf(box)),
+    box.name !== "" && box.type !== "node-disk" ? box.name : "",
+    box.badge?.text,
+    note && say(note),
+    box.detail,
+  ];
   const described = spoken.filter(Boolean).join(", ");
-  const state = box.state === "gone" ? t("box.gone", { box: described }) : box.state === "silent" ? t("box.silent", { box: described }) : described;
+  const state =
+    box.state === "gone"
+      ? t("box.gone", { box: described })
+      : box.state === "silent"
+        ? t("box.silent", { box: described })
+        : described;
   return (
-    <button type="button" className={styles.caption} data-stop={box.id} tabIndex={isStop ? 0 : -1} aria-label={state} aria-haspopup="menu" aria-expanded={isOpen}>
+    <button
+      type="button"
+      className={styles.caption}
+      data-stop={box.id}
+      tabIndex={isStop ? 0 : -1}
+      aria-label={state}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+    >
       <span className={styles.name}>{name}</span>
       <span className={styles.words}>
         {box.kind !== undefined && <span className={styles.kind}>{box.kind}</span>}
@@ -59,7 +86,11 @@ function Caption({ box }: { readonly box: Box }) {
             {box.badge.text}
           </span>
         )}
-        {box.type === "volume" ? <code className={styles.path}>{box.detail}</code> : <span className={styles.note}>{note ? say(note) : box.detail}</span>}
+        {box.type === "volume" ? (
+          <code className={styles.path}>{box.detail}</code>
+        ) : (
+          <span className={styles.note}>{note ? say(note) : box.detail}</span>
+        )}
       </span>
       {box.type === "volume" && note && <span className={styles.second}>{say(note)}</span>}
     </button>

@@ -8,11 +8,11 @@ import { useWords } from "../words/words.ts";
 import { Announcer } from "./Announcer.tsx";
 import { BoxNode } from "./BoxNode.tsx";
 import { EdgeLayer } from "./EdgeLayer.tsx";
+import styles from "./picture.module.css";
 import { useArea } from "./use-area.ts";
+import { useFittedView } from "./use-fitted-view.ts";
 import { useGestures } from "./use-gestures.ts";
 import { usePicture } from "./use-picture.ts";
-import { useFittedView } from "./use-fitted-view.ts";
-import styles from "./picture.module.css";
 import { ViewButtons } from "./ViewButtons.tsx";
 
 const BoxMenu = lazy(() => import("./BoxMenu.tsx"));
@@ -34,7 +34,12 @@ function Canvas() {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const area = useArea(element);
   return (
-    <section ref={setElement} className={styles.picture} aria-label={t("picture.label")} aria-describedby="picture-keys">
+    <section
+      ref={setElement}
+      className={styles.picture}
+      aria-label={t("picture.label")}
+      aria-describedby="picture-keys"
+    >
       <p id="picture-keys" className="unseen">
         {t("picture.keys")}
       </p>
@@ -47,11 +52,10 @@ function Canvas() {
 function Boxes({ area }: { readonly area: NonNullable<ReturnType<typeof useArea>> }) {
   const picture = usePicture(area);
   const gestures = useGestures();
-  const { fit, onMoveStart, isMoved } = useFittedView(picture.layout, area);
+  const { showAll, onMoveStart, isMoved } = useFittedView(picture.layout, area);
   const isMenuOpen = useView(({ menu }) => menu !== undefined);
   useShownSelection();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks bubble up from the captions, which are buttons.
     <div className={styles.canvas} {...gestures}>
       <ReactFlow
         nodes={picture.nodes as never}
@@ -72,7 +76,7 @@ function Boxes({ area }: { readonly area: NonNullable<ReturnType<typeof useArea>
       >
         <EdgeLayer boxes={picture.boxes} edges={picture.edges} layout={picture.layout} />
       </ReactFlow>
-      <ViewButtons fit={fit} isMoved={isMoved} />
+      <ViewButtons showAll={showAll} isMoved={isMoved} />
       {isMenuOpen && (
         <Suspense fallback={null}>
           <BoxMenu />

@@ -5,22 +5,26 @@ import { useWords } from "../words/words.ts";
 import styles from "./picture.module.css";
 
 interface Props {
-  readonly fit: () => void;
+  readonly showAll: () => void;
   readonly isMoved: boolean;
 }
 
-export function ViewButtons({ fit, isMoved }: Props) {
+export function ViewButtons({ showAll, isMoved }: Props) {
   const { zoomIn, zoomOut } = useReactFlow();
   const { t } = useWords();
   return (
     <div className={styles.view} data-moved={isMoved || undefined}>
-      <button type="button" aria-label={t("picture.zoom-out")} onClick={() => void zoomOut({ duration: 150 })}>
+      <button
+        type="button"
+        aria-label={t("picture.zoom-out")}
+        onClick={() => void zoomOut({ duration: 150 })}
+      >
         <Minus size={14} />
       </button>
       <button type="button" aria-label={t("picture.zoom-in")} onClick={() => void zoomIn({ duration: 150 })}>
         <Plus size={14} />
       </button>
-      <button type="button" aria-label={t("picture.fit")} onClick={fit}>
+      <button type="button" aria-label={t("picture.fit")} onClick={showAll}>
         <Maximize size={14} />
       </button>
     </div>

@@ -11,7 +11,8 @@ export function captionOf({ type, name }: Box): Message | string {
 }
 
 /** What it is, for those who cannot see its shape. */
-export const typeOf = ({ type, name }: Box): Message => (type === "node-disk" ? message("box.node-disk", { name }) : message(`box.${type}`));
+export const typeOf = ({ type, name }: Box): Message =>
+  type === "node-disk" ? message("box.node-disk", { name }) : message(`box.${type}`);
 
 const standing: Partial<Record<Box["type"], Message>> = {
   cluster: message("box.cluster-note"),

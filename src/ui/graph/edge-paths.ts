@@ -25,7 +25,11 @@ export function absolutePlaces(boxes: readonly Box[], { places }: Layout): Place
   return found;
 }
 
-export function edgePaths(boxes: readonly Box[], edges: readonly Edge[], layout: Layout): readonly EdgePath[] {
+export function edgePaths(
+  boxes: readonly Box[],
+  edges: readonly Edge[],
+  layout: Layout,
+): readonly EdgePath[] {
   const places = absolutePlaces(boxes, layout);
   const known = new Map(boxes.map((box) => [box.id, box]));
   return edges.flatMap((edge): EdgePath[] => {
@@ -39,7 +43,12 @@ export function edgePaths(boxes: readonly Box[], edges: readonly Edge[], layout:
 const middle = ({ x, width }: Rectangle): number => x + width / 2;
 const captionY = ({ y }: Rectangle): number => y + caption.part / 2;
 
-function wayOf(from: Box, to: Box, places: Places, known: ReadonlyMap<string, Box>): readonly Point[] | undefined {
+function wayOf(
+  from: Box,
+  to: Box,
+  places: Places,
+  known: ReadonlyMap<string, Box>,
+): readonly Point[] | undefined {
   const start = places.get(from.id);
   const end = places.get(to.id);
   if (!start || !end) return undefined;
@@ -48,31 +57,59 @@ function wayOf(from: Box, to: Box, places: Places, known: ReadonlyMap<string, Bo
   const node = pod ? places.get(known.get(from.parent!)?.parent ?? "") : undefined;
   if (!pod || !node) return downBetween(start, end);
   const gutter = pod.x + pod.width + gap.pods / 2;
-  const outOfPod: Point[] = [[start.x + start.width, captionY(start)], [gutter, captionY(start)]];
+  const outOfPod: Point[] = [
+    [start.x + start.width, captionY(start)],
+    [gutter, captionY(start)],
+  ];
   if (to.type === "node-disk") return [...outOfPod, ...intoDisk(gutter, end)];
   const bottom = node.y + node.height + gap.bands / 2;
   const edgeOfNode = node.x + node.width - padding.node / 2;
   const past = end.y - gap.bands / 2 > bottom ? bottom : end.y - gap.bands / 2;
-  const around: Point[] = gutter >= edgeOfNode - 1 ? [] : [[gutter, pod.y + pod.height + gap.pods / 2], [edgeOfNode, pod.y + pod.height + gap.pods / 2]];
-  return [...outOfPod, ...around, [around.length > 0 ? edgeOfNode : gutter, past], [middle(end), past], [middle(end), end.y]];
+  const around: Point[] =
+    gutter >= edgeOfNode - 1
+      ? []
+      : [
+          [gutter, pod.y + pod.height + gap.pods / 2],
+          [edgeOfNode, pod.y + pod.height + gap.pods / 2],
+        ];
+  return [
+    ...outOfPod,
+    ...around,
+    [around.length > 0 ? edgeOfNode : gutter, past],
+    [middle(end), past],
+    [middle(end), end.y],
+  ];
 }
 
 /** From a container down to a volume of the same Pod, in the Pod's left margin. */
 function alongTheLeft(start: Rectangle, end: Rectangle): readonly Point[] {
   const gutter = start.x - padding.pod / 2;
-  return [[start.x, captionY(start)], [gutter, captionY(start)], [gutter, captionY(end)], [end.x, captionY(end)]];
+  return [
+    [start.x, captionY(start)],
+    [gutter, captionY(start)],
+    [gutter, captionY(end)],
+    [end.x, captionY(end)],
+  ];
 }
 
 /** Beside the disk and in from the right, or in from above where Pods stand in several columns. */
 function intoDisk(gutter: number, disk: Rectangle): readonly Point[] {
   if (gutter < disk.x + disk.width) return [[gutter, disk.y]];
-  return [[gutter, captionY(disk)], [disk.x + disk.width, captionY(disk)]];
+  return [
+    [gutter, captionY(disk)],
+    [disk.x + disk.width, captionY(disk)],
+  ];
 }
 
 function downBetween(start: Rectangle, end: Rectangle): readonly Point[] {
   const y = start.y + start.height;
   const between = end.y > y ? (y + end.y) / 2 : y + gap.bands / 2;
-  return [[middle(start), y], [middle(start), between], [middle(end), between], [middle(end), end.y > y ? end.y : end.y + end.height]];
+  return [
+    [middle(start), y],
+    [middle(start), between],
+    [middle(end), between],
+    [middle(end), end.y > y ? end.y : end.y + end.height],
+  ];
 }
 
 const radius = 4;

@@ -9,7 +9,17 @@ const data: Record<string, never> = {};
 
 /** Longer lived boxes lie under shorter lived ones. */
 const depths: Readonly<Record<Box["type"], number>> = {
-  cluster: 0, outside: 0, node: 1, waiting: 1, claim: 1, "persistent-volume": 1, disk: 1, pod: 2, "node-disk": 2, container: 3, volume: 3,
+  cluster: 0,
+  outside: 0,
+  node: 1,
+  waiting: 1,
+  claim: 1,
+  "persistent-volume": 1,
+  disk: 1,
+  pod: 2,
+  "node-disk": 2,
+  container: 3,
+  volume: 3,
 };
 
 export class FlowNodes {
@@ -23,9 +33,24 @@ export class FlowNodes {
       if (!place) return [];
       const before = known.get(box.id);
       const { x, y, width, height } = place;
-      const stays = before && before.position.x === x && before.position.y === y && before.width === width && before.height === height && before.parentId === box.parent;
+      const stays =
+        before &&
+        before.position.x === x &&
+        before.position.y === y &&
+        before.width === width &&
+        before.height === height &&
+        before.parentId === box.parent;
       if (stays) return [before];
-      const node = { id: box.id, type: "box", position: { x, y }, width, height, data, zIndex: depths[box.type], handles: [] } as const;
+      const node = {
+        id: box.id,
+        type: "box",
+        position: { x, y },
+        width,
+        height,
+        data,
+        zIndex: depths[box.type],
+        handles: [],
+      } as const;
       return [{ ...node, handles: [], ...(box.parent === undefined ? {} : { parentId: box.parent }) }];
     });
     const isSame = next.length === this.#nodes.length && next.every((node, at) => node === this.#nodes[at]);

@@ -19,14 +19,21 @@ export function distance(from: Spot, to: Spot, direction: Direction): number | u
     right: to.left - from.right + 1,
   }[direction];
   if (forwards <= 0.5) return undefined;
-  const apart = isUpright ? between(from.left, from.right, to.left, to.right) : between(from.top, from.bottom, to.top, to.bottom);
+  const apart = isUpright
+    ? between(from.left, from.right, to.left, to.right)
+    : between(from.top, from.bottom, to.top, to.bottom);
   return forwards + apart * 4;
 }
 
 /** The gap between two stretches, or nothing where they share some way. */
-const between = (from: number, to: number, otherFrom: number, otherTo: number): number => Math.max(0, otherFrom - to, from - otherTo);
+const between = (from: number, to: number, otherFrom: number, otherTo: number): number =>
+  Math.max(0, otherFrom - to, from - otherTo);
 
-export function nextStop(from: HTMLElement, direction: Direction, picture: HTMLElement): HTMLElement | undefined {
+export function nextStop(
+  from: HTMLElement,
+  direction: Direction,
+  picture: HTMLElement,
+): HTMLElement | undefined {
   const start = from.getBoundingClientRect();
   let nearest: HTMLElement | undefined;
   let least = Number.POSITIVE_INFINITY;

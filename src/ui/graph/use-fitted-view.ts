@@ -14,7 +14,7 @@ export function useFittedView(layout: Layout, area: Area) {
   const isFirst = useRef(true);
   const { width, height } = layout;
 
-  const fit = useCallback(() => {
+  const frame = useCallback(() => {
     const across = area.width / width;
     const zoom = Math.min(1, across, Math.max(area.height / height, Math.min(across, readable)));
     const x = Math.max(0, (area.width - width * zoom) / 2);
@@ -24,17 +24,17 @@ export function useFittedView(layout: Layout, area: Area) {
   }, [area, width, height, setViewport]);
 
   useEffect(() => {
-    if (!isMoved) fit();
-  }, [fit, isMoved]);
+    if (!isMoved) frame();
+  }, [frame, isMoved]);
 
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
     if (event) setMoved(true);
   }, []);
 
-  const fitAgain = useCallback(() => {
+  const showAll = useCallback(() => {
     setMoved(false);
-    fit();
-  }, [fit]);
+    frame();
+  }, [frame]);
 
-  return { fit: fitAgain, onMoveStart, isMoved };
+  return { showAll, onMoveStart, isMoved };
 }

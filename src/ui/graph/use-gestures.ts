@@ -19,13 +19,18 @@ export function perform(action: Action, box: Box, session: Session): void {
   else session.run(line);
 }
 
-const directions: Readonly<Record<string, Direction>> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
 
 const stopOf = (event: { readonly target: EventTarget }): HTMLElement | null =>
   event.target instanceof Element ? event.target.closest<HTMLElement>("[data-stop]") : null;
 
 function openMenu(stop: HTMLElement): void {
-  const box = stop.dataset["stop"];
+  const box = stop.dataset.stop;
   if (box === undefined || box.startsWith("file:")) return;
   const { left, bottom } = stop.getBoundingClientRect();
   const { select, openMenu, standOn } = useView.getState();
@@ -48,7 +53,7 @@ export function useGestures() {
       openMenu(stop);
     };
     const onFocus = (event: { readonly target: EventTarget }): void => {
-      const stop = stopOf(event)?.dataset["stop"];
+      const stop = stopOf(event)?.dataset.stop;
       if (stop !== undefined) useView.getState().standOn(stop);
     };
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -60,7 +65,7 @@ export function useGestures() {
         nextStop(stop, direction, event.currentTarget as HTMLElement)?.focus();
         return;
       }
-      const box = session.boxes.get(stop.dataset["stop"] ?? "");
+      const box = session.boxes.get(stop.dataset.stop ?? "");
       const action = box && actionOfKey(event.key, box, surroundings(session));
       if (!box || !action) return;
       event.preventDefault();

@@ -32,10 +32,17 @@ export function usePicture(area: Area): Picture {
 
 /** The layout before, when nothing lies elsewhere now: so that lines and view need not be drawn again. */
 function steady(next: Layout, before: Layout | undefined): Layout {
-  if (!before || before.width !== next.width || before.height !== next.height || before.places.size !== next.places.size) return next;
+  if (
+    !before ||
+    before.width !== next.width ||
+    before.height !== next.height ||
+    before.places.size !== next.places.size
+  )
+    return next;
   for (const [id, { x, y, width, height }] of next.places) {
     const place = before.places.get(id);
-    if (!place || place.x !== x || place.y !== y || place.width !== width || place.height !== height) return next;
+    if (!place || place.x !== x || place.y !== y || place.width !== width || place.height !== height)
+      return next;
   }
   return before;
 }

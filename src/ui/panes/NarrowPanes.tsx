@@ -6,15 +6,16 @@ import { FilesPanel } from "../files/FilesPanel.tsx";
 import { Terminal } from "../terminal/Terminal.tsx";
 import { type PaneName, useView } from "../view-state.ts";
 import { useWords } from "../words/words.ts";
-import styles from "./panes.module.css";
 import { PicturePane } from "./PicturePane.tsx";
+import styles from "./panes.module.css";
 
-const panes: readonly { readonly name: PaneName; readonly icon: LucideIcon; readonly content: ReactNode }[] = [
-  { name: "picture", icon: Network, content: <PicturePane /> },
-  { name: "editor", icon: FileText, content: <Editor isPlain /> },
-  { name: "terminal", icon: SquareTerminal, content: <Terminal /> },
-  { name: "files", icon: Files, content: <FilesPanel /> },
-];
+const panes: readonly { readonly name: PaneName; readonly icon: LucideIcon; readonly content: ReactNode }[] =
+  [
+    { name: "picture", icon: Network, content: <PicturePane /> },
+    { name: "editor", icon: FileText, content: <Editor isPlain /> },
+    { name: "terminal", icon: SquareTerminal, content: <Terminal /> },
+    { name: "files", icon: Files, content: <FilesPanel /> },
+  ];
 
 export function NarrowPanes() {
   const front = useView((state) => state.front);
@@ -29,7 +30,12 @@ export function NarrowPanes() {
       ))}
       <nav className={styles.tabs}>
         {panes.map(({ name, icon: Icon }) => (
-          <button key={name} type="button" aria-current={front === name ? "page" : undefined} onClick={() => bringToFront(name)}>
+          <button
+            key={name}
+            type="button"
+            aria-current={front === name ? "page" : undefined}
+            onClick={() => bringToFront(name)}
+          >
             <Icon size={18} aria-hidden="true" />
             {t(`pane.${name}`)}
           </button>

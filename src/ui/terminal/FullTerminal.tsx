@@ -11,7 +11,12 @@ import { LineEditor } from "./line-editor.ts";
 import styles from "./terminal.module.css";
 
 const prompt = "\u001b[94m$\u001b[0m ";
-const colours: Readonly<Record<TerminalPart["stream"], string>> = { input: "\u001b[97m", stdout: "", stderr: "\u001b[91m", note: "\u001b[90m" };
+const colours: Readonly<Record<TerminalPart["stream"], string>> = {
+  input: "\u001b[97m",
+  stdout: "",
+  stderr: "\u001b[91m",
+  note: "\u001b[90m",
+};
 
 const inTerminal = ({ stream, text }: TerminalPart): string => {
   const lines = text.replaceAll("\n", "\r\n");
@@ -40,8 +45,14 @@ function open(place: HTMLElement, session: Session, label: string): () => void {
     cursorBlink: true,
     screenReaderMode: true,
     scrollback: 5000,
-    theme: { background: "#00000000", foreground: "#d7dee8", cursor: "#7cc4ff", brightBlue: "#7cc4ff", brightRed: "#ff9d85", brightBlack: "#93a1b3" },
-    allowTransparency: true,
+    theme: {
+      background: getComputedStyle(place).getPropertyValue("--terminal").trim(),
+      foreground: "#d7dee8",
+      cursor: "#7cc4ff",
+      brightBlue: "#7cc4ff",
+      brightRed: "#ff9d85",
+      brightBlack: "#93a1b3",
+    },
   });
   const fit = new FitAddon();
   terminal.loadAddon(fit);

@@ -35,7 +35,13 @@ export function PlainTerminal() {
       </div>
       <form className={styles.prompt} onSubmit={submit}>
         <span aria-hidden="true">$</span>
-        <input name="line" aria-label={t("terminal.input")} autoComplete="off" autoCapitalize="off" spellCheck={false} />
+        <input
+          name="line"
+          aria-label={t("terminal.input")}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
       </form>
     </div>
   );

@@ -1,6 +1,9 @@
 /** Editing one line of a terminal: typing, moving, history, and what is printed around it. */
 
-export type Act = { readonly do: "run"; readonly line: string } | { readonly do: "interrupt" } | { readonly do: "clear" };
+export type Act =
+  | { readonly do: "run"; readonly line: string }
+  | { readonly do: "interrupt" }
+  | { readonly do: "clear" };
 
 interface Options {
   /** Writes to the terminal. */
@@ -11,13 +14,32 @@ interface Options {
 }
 
 const escapes: Readonly<Record<string, string>> = {
-  "\u001b[D": "left", "\u001b[C": "right", "\u001b[A": "up", "\u001b[B": "down", "\u001b[H": "home", "\u001b[F": "end", "\u001b[3~": "delete",
-  "\u001b[1~": "home", "\u001b[4~": "end", "\u001bOH": "home", "\u001bOF": "end",
+  "\u001b[D": "left",
+  "\u001b[C": "right",
+  "\u001b[A": "up",
+  "\u001b[B": "down",
+  "\u001b[H": "home",
+  "\u001b[F": "end",
+  "\u001b[3~": "delete",
+  "\u001b[1~": "home",
+  "\u001b[4~": "end",
+  "\u001bOH": "home",
+  "\u001bOF": "end",
 };
 
 const controls: Readonly<Record<string, string>> = {
-  "\u0001": "home", "\u0005": "end", "\u0002": "left", "\u0006": "right", "\u0010": "up", "\u000e": "down", "\u0004": "delete",
-  "\u007f": "back", "\b": "back", "\u0015": "cut-left", "\u000b": "cut-right", "\u0017": "cut-word",
+  "\u0001": "home",
+  "\u0005": "end",
+  "\u0002": "left",
+  "\u0006": "right",
+  "\u0010": "up",
+  "\u000e": "down",
+  "\u0004": "delete",
+  "\u007f": "back",
+  "\b": "back",
+  "\u0015": "cut-left",
+  "\u000b": "cut-right",
+  "\u0017": "cut-word",
 };
 
 export class LineEditor {
@@ -51,7 +73,9 @@ export class LineEditor {
       this.#press(key);
       return [];
     }
-    return data.startsWith("\u001b") ? [] : [...data.replaceAll("\r\n", "\r")].flatMap((character) => this.#takeCharacter(character));
+    return data.startsWith("\u001b")
+      ? []
+      : [...data.replaceAll("\r\n", "\r")].flatMap((character) => this.#takeCharacter(character));
   }
 
   #takeCharacter(character: string): readonly Act[] {
@@ -60,7 +84,11 @@ export class LineEditor {
     if (character === "\u000c") return [{ do: "clear" }];
     const key = controls[character];
     if (key) this.#press(key);
-    else if (character >= " ") this.#set(this.#line.slice(0, this.#at) + character + this.#line.slice(this.#at), this.#at + character.length);
+    else if (character >= " ")
+      this.#set(
+        this.#line.slice(0, this.#at) + character + this.#line.slice(this.#at),
+        this.#at + character.length,
+      );
     return [];
   }
 
@@ -88,24 +116,33 @@ export class LineEditor {
     const after = this.#line.slice(this.#at);
     switch (key) {
       case "left":
-        return this.#set(this.#line, Math.max(0, this.#at - 1));
+        this.#set(this.#line, Math.max(0, this.#at - 1));
+        break;
       case "right":
-        return this.#set(this.#line, Math.min(this.#line.length, this.#at + 1));
+        this.#set(this.#line, Math.min(this.#line.length, this.#at + 1));
+        break;
       case "home":
-        return this.#set(this.#line, 0);
+        this.#set(this.#line, 0);
+        break;
       case "end":
-        return this.#set(this.#line, this.#line.length);
+        this.#set(this.#line, this.#line.length);
+        break;
       case "back":
-        return this.#set(before.slice(0, -1) + after, Math.max(0, this.#at - 1));
+        this.#set(before.slice(0, -1) + after, Math.max(0, this.#at - 1));
+        break;
       case "delete":
-        return this.#set(before + after.slice(1), this.#at);
+        this.#set(before + after.slice(1), this.#at);
+        break;
       case "cut-left":
-        return this.#set(after, 0);
+        this.#set(after, 0);
+        break;
       case "cut-right":
-        return this.#set(before, before.length);
+        this.#set(before, before.length);
+        break;
       case "cut-word": {
         const kept = before.replace(/\S+\s*$/, "");
-        return this.#set(kept + after, kept.length);
+        this.#set(kept + after, kept.length);
+        break;
       }
       default:
         this.#recall(key === "up" ? 1 : -1);
@@ -137,17 +174,27 @@ export class LineEditor {
     const width = Math.max(1, this.#options.width());
     const end = columnsOf(this.#line) + 2;
     const cursor = columnsOf(this.#line.slice(0, this.#at)) + 2;
-    const [endRow, cursorRow] = [Math.floor(Math.max(0, end - 1) / width), Math.min(Math.floor(cursor / width), Math.floor(Math.max(0, end - 1) / width))];
+    const [endRow, cursorRow] = [
+      Math.floor(Math.max(0, end - 1) / width),
+      Math.min(Math.floor(cursor / width), Math.floor(Math.max(0, end - 1) / width)),
+    ];
     const up = endRow - cursorRow;
     const column = cursor - cursorRow * width;
-    show(`${prompt}${this.#line}${up > 0 ? `\u001b[${up}A` : ""}\r${column > 0 ? `\u001b[${Math.min(column, width)}C` : ""}`);
+    show(
+      `${prompt}${this.#line}${up > 0 ? `\u001b[${up}A` : ""}\r${column > 0 ? `\u001b[${Math.min(column, width)}C` : ""}`,
+    );
     this.#rowsAbove = cursorRow;
   }
 }
 
 /** Wide characters, such as Korean ones, take two columns. */
-const columnsOf = (text: string): number => [...text].reduce((sum, character) => sum + (isWide(character.codePointAt(0)!) ? 2 : 1), 0);
+const columnsOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (isWide(character.codePointAt(0)!) ? 2 : 1), 0);
 
 const isWide = (code: number): boolean =>
-  (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) ||
-  (code >= 0xff00 && code <= 0xff60) || (code >= 0x1f300 && code <= 0x1faff);
+  (code >= 0x1100 && code <= 0x115f) ||
+  (code >= 0x2e80 && code <= 0xa4cf) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xff00 && code <= 0xff60) ||
+  (code >= 0x1f300 && code <= 0x1faff);

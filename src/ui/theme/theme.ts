@@ -19,7 +19,7 @@ export function useTheme(): readonly [Theme, () => void] {
   const [chosen, choose] = useStored<Theme | undefined>("theme", undefined, isTheme);
   const theme = chosen ?? system;
   useEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
+    document.documentElement.dataset.theme = theme;
   }, [theme]);
   return [theme, () => choose(theme === "light" ? "dark" : "light")];
 }

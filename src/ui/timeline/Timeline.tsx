@@ -12,13 +12,15 @@ export function Timeline() {
   const session = useSession();
   const { t } = useWords();
   const marks = useSessionState((state) => state.marks);
-  const latest = useSessionState(({ playback, now }) => Math.floor(Math.max(playback.latest, now) / 1000) * 1000);
+  const latest = useSessionState(
+    ({ playback, now }) => Math.floor(Math.max(playback.latest, now) / 1000) * 1000,
+  );
   const now = useSessionState((state) => Math.floor(state.now / 1000) * 1000);
   // The line is never fuller than nine tenths, so that what comes next has room.
   const length = Math.max(10_000, latest / 0.9);
   const at = (ms: number): string => `${(Math.min(ms, length) / length) * 100}%`;
   return (
-    <div className={styles.timeline} role="group" aria-label={t("timeline.label")}>
+    <section className={styles.timeline} aria-label={t("timeline.label")}>
       <div className={styles.line}>
         <span className={styles.gone} style={{ width: at(now) }} />
         {marks.slice(-shownMarks).map((mark) => (
@@ -35,8 +37,9 @@ export function Timeline() {
         ))}
         <span className={styles.now} style={{ left: at(now) }} />
       </div>
-    </div>
+    </section>
   );
 }
 
-const labelOf = ({ type, at, text }: Mark, t: ReturnType<typeof useWords>["t"]): string => t(`timeline.${type}`, { time: clockTime(at), text });
+const labelOf = ({ type, at, text }: Mark, t: ReturnType<typeof useWords>["t"]): string =>
+  t(`timeline.${type}`, { time: clockTime(at), text });

@@ -3,8 +3,8 @@ import { Languages, Moon, Sun } from "lucide-react";
 import type { Theme } from "../theme/theme.ts";
 import { useWords } from "../words/words.ts";
 import { Mark } from "./Mark.tsx";
-import styles from "./top-bar.module.css";
 import { Transport } from "./Transport.tsx";
+import styles from "./top-bar.module.css";
 
 interface Props {
   readonly title: string;
@@ -25,11 +25,23 @@ export function TopBar({ title, theme, switchTheme, switchLanguage }: Props) {
       </h1>
       <Transport />
       <div className={styles.switches}>
-        <button type="button" className={styles.switch} lang={language === "en" ? "ko" : "en"} onClick={switchLanguage} aria-label={t("language.switch")}>
+        <button
+          type="button"
+          className={styles.switch}
+          lang={language === "en" ? "ko" : "en"}
+          onClick={switchLanguage}
+          aria-label={t("language.switch")}
+        >
           <Languages size={15} aria-hidden="true" />
           <span>{language === "en" ? "한국어" : "English"}</span>
         </button>
-        <button type="button" className={styles.switch} onClick={switchTheme} aria-label={other} title={other}>
+        <button
+          type="button"
+          className={styles.switch}
+          onClick={switchTheme}
+          aria-label={other}
+          title={other}
+        >
           {theme === "light" ? <Moon size={15} aria-hidden="true" /> : <Sun size={15} aria-hidden="true" />}
         </button>
       </div>

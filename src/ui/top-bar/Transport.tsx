@@ -15,14 +15,18 @@ export function Transport() {
   const { playing, speed, standing } = useSessionState((state) => state.playback);
   const hasPast = useSessionState(({ marks }) => marks.some(({ type }) => type !== "loss"));
   return (
-    <div className={styles.transport} role="group" aria-label={t("transport.label")}>
+    <div className={styles.transport} role="toolbar" aria-label={t("transport.label")}>
       <Button label={t("transport.reset")} press={() => session.open(firstScene)} extra>
         <RotateCcw size={14} />
       </Button>
       <Button label={t("transport.back")} press={() => session.send({ type: "back" })} isIdle={!hasPast}>
         <Undo2 size={15} />
       </Button>
-      <Button label={playing ? t("transport.pause") : t("transport.play")} press={() => session.send({ type: playing ? "pause" : "play" })} main>
+      <Button
+        label={playing ? t("transport.pause") : t("transport.play")}
+        press={() => session.send({ type: playing ? "pause" : "play" })}
+        main
+      >
         {playing ? <Pause size={15} /> : <Play size={15} />}
       </Button>
       <Button label={t("transport.step")} press={() => session.send({ type: "step" })}>
@@ -38,7 +42,12 @@ export function Transport() {
         </Button>
       )}
       <Clock />
-      <select className={styles.speed} aria-label={t("transport.speed", { speed })} value={speed} onChange={({ target }) => session.send({ type: "speed", speed: Number(target.value) })}>
+      <select
+        className={styles.speed}
+        aria-label={t("transport.speed", { speed })}
+        value={speed}
+        onChange={({ target }) => session.send({ type: "speed", speed: Number(target.value) })}
+      >
         {speeds.map((times) => (
           <option key={times} value={times}>
             {times}×
@@ -55,7 +64,12 @@ function Clock() {
   const seconds = useSessionState(({ now }) => Math.floor(now / 1000));
   const isPast = useSessionState(({ playback }) => playback.standing === "past");
   return (
-    <span className={styles.clock} role="timer" aria-label={t("transport.clock")} data-past={isPast || undefined}>
+    <span
+      className={styles.clock}
+      role="timer"
+      aria-label={t("transport.clock")}
+      data-past={isPast || undefined}
+    >
       {clockTime(seconds * 1000)}
     </span>
   );
@@ -71,7 +85,16 @@ interface ButtonProps {
 }
 
 const Button = ({ label, press, main, extra, isIdle, children }: ButtonProps) => (
-  <button type="button" className={styles.button} data-main={main || undefined} data-extra={extra || undefined} aria-label={label} title={label} disabled={isIdle} onClick={press}>
+  <button
+    type="button"
+    className={styles.button}
+    data-main={main || undefined}
+    data-extra={extra || undefined}
+    aria-label={label}
+    title={label}
+    disabled={isIdle}
+    onClick={press}
+  >
     {children}
   </button>
 );

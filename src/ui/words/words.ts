@@ -24,4 +24,5 @@ export function useWords(): Words & { readonly t: Translate } {
 }
 
 /** The language the browser asks for, if we have it. */
-export const browserLanguage = (): Language => (navigator.languages.find((tag) => /^(ko|en)\b/.test(tag))?.startsWith("ko") ? "ko" : "en");
+export const browserLanguage = (): Language =>
+  navigator.languages.find((tag) => /^(ko|en)\b/.test(tag))?.startsWith("ko") ? "ko" : "en";

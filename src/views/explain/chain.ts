@@ -47,17 +47,31 @@ function pathToCommand(end: Change, changes: readonly Change[]): readonly Change
   return walk(oldest.revision, cameFrom, changes);
 }
 
-function walk(start: Revision, cameFrom: ReadonlyMap<Revision, Revision>, changes: readonly Change[]): readonly Change[] {
+function walk(
+  start: Revision,
+  cameFrom: ReadonlyMap<Revision, Revision>,
+  changes: readonly Change[],
+): readonly Change[] {
   const path: Change[] = [];
-  for (let at: Revision | undefined = start; at !== undefined; at = cameFrom.get(at)) path.push(changes[at - 1]!);
+  for (let at: Revision | undefined = start; at !== undefined; at = cameFrom.get(at))
+    path.push(changes[at - 1]!);
   return path;
 }
 
 /** What a person did, other than how the scene began. */
-const isDeed = (change: Change): boolean => change.kind === "Command" && (change as Change<"Command">).after?.value.type !== "setup";
+const isDeed = (change: Change): boolean =>
+  change.kind === "Command" && (change as Change<"Command">).after?.value.type !== "setup";
 
 /** Reports and bookkeeping pass causes on; they are no links that anybody asks for. */
-const untold = new Set(["PodStatusChanged", "StatusChanged", "PodSynced", "EventRecorded", "NodeStatusReported", "NodeHeard", "KubeletPreparedFiles"]);
+const untold = new Set([
+  "PodStatusChanged",
+  "StatusChanged",
+  "PodSynced",
+  "EventRecorded",
+  "NodeStatusReported",
+  "NodeHeard",
+  "KubeletPreparedFiles",
+]);
 
 /** Several changes in a row that say the same are told once: the last of them. */
 function isWorthTelling(change: Change, next: Change | undefined): boolean {

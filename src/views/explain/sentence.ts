@@ -22,16 +22,19 @@ function ofCommand(change: Change<"Command">): Message {
 function namesOf(change: Change): Readonly<Record<string, string | number>> {
   const value = (change.after ?? change.before)!.value as unknown as Partial<Record<string, unknown>>;
   const metadata = (value as Partial<KubernetesObject>).metadata;
-  const pod = value["pod"] as { readonly name?: string } | undefined;
-  const name = metadata?.name ?? (typeof value["name"] === "string" ? value["name"] : change.key.slice(change.key.lastIndexOf("/") + 1));
+  const pod = value.pod as { readonly name?: string } | undefined;
+  const name =
+    metadata?.name ??
+    (typeof value.name === "string" ? value.name : change.key.slice(change.key.lastIndexOf("/") + 1));
   const text = (field: string): string => (typeof value[field] === "string" ? (value[field] as string) : "");
-  const exitCode = typeof value["exitCode"] === "number" ? value["exitCode"] : 0;
+  const exitCode = typeof value.exitCode === "number" ? value.exitCode : 0;
   return {
     name,
     kind: change.kind,
     pod: pod?.name ?? (change.kind === "Pod" ? name : ""),
     container: text("container") || (change.kind === "ContainerInstance" ? name : ""),
-    node: text("node") || text("machine") || (change.kind === "Node" || change.kind === "Machine" ? name : ""),
+    node:
+      text("node") || text("machine") || (change.kind === "Node" || change.kind === "Machine" ? name : ""),
     volume: text("volume"),
     type: text("type"),
     exitCode,

@@ -7,7 +7,13 @@ export type Verdict = "alive" | "stranded" | "lost" | "deleted";
 /** Where the bytes are or were. */
 export type Place =
   | { readonly type: "layer"; readonly node: string; readonly pod: string; readonly container: string }
-  | { readonly type: "volume"; readonly volumeType: string; readonly volume: string; readonly node: string; readonly pod: string }
+  | {
+      readonly type: "volume";
+      readonly volumeType: string;
+      readonly volume: string;
+      readonly node: string;
+      readonly pod: string;
+    }
   | { readonly type: "node-disk"; readonly node: string; readonly path: string }
   | { readonly type: "outside"; readonly disk: string };
 

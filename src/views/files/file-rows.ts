@@ -85,7 +85,12 @@ function goneRow(file: File, disk: Disk, end: Change, moment: Moment): FileRow {
 
 const isShown = (file: File): boolean => file.type === "file" || file.type === "fifo";
 
-function described(file: File, disk: Disk, { ledger }: Moment, readAs?: string): Omit<FileRow, "verdict" | "readers"> {
+function described(
+  file: File,
+  disk: Disk,
+  { ledger }: Moment,
+  readAs?: string,
+): Omit<FileRow, "verdict" | "readers"> {
   const onDisk = pathOnDisk(ledger, file);
   const { place, box } = placeOf(file, disk, ledger);
   const inside = place.type === "layer" || place.type === "node-disk" ? onDisk : onDisk.slice(1);
@@ -112,7 +117,10 @@ function endOfLastReader(file: File, { ledger }: Moment): Change | undefined {
   const owner = ledger.containerOfLayer(file.disk);
   const candidates = owner
     ? [owner]
-    : ledger.mountsOf(file.disk).filter(({ mount }) => pathBelow(ledger, file, mount.inode) !== undefined).map(({ container }) => container);
+    : ledger
+        .mountsOf(file.disk)
+        .filter(({ mount }) => pathBelow(ledger, file, mount.inode) !== undefined)
+        .map(({ container }) => container);
   let last: Change | undefined;
   for (const { id } of candidates) {
     const end = ledger.endOf(id);

@@ -19,7 +19,8 @@ export function pathBelow(ledger: Ledger, file: File, directory: number): string
 }
 
 /** `/data/vol/f`: the path of a file on its disk. */
-export const pathOnDisk = (ledger: Ledger, file: File): string => `/${pathBelow(ledger, file, rootInode) ?? file.name}`;
+export const pathOnDisk = (ledger: Ledger, file: File): string =>
+  `/${pathBelow(ledger, file, rootInode) ?? file.name}`;
 
 export const joined = (directory: string, path: string): string =>
   path === "" ? directory : `${directory === "/" ? "" : directory}/${path}`;

@@ -16,11 +16,21 @@ export function placeOf(file: File, disk: Disk, ledger: Ledger): Placed {
   const layerOf = disk.type === "layer" ? ledger.containerOfLayer(disk.id) : undefined;
   if (layerOf) {
     const { pod, name, node } = layerOf;
-    return { place: { type: "layer", node, pod: pod.name, container: name }, box: containerBoxId(pod.uid, name), podUid: pod.uid };
+    return {
+      place: { type: "layer", node, pod: pod.name, container: name },
+      box: containerBoxId(pod.uid, name),
+      podUid: pod.uid,
+    };
   }
   if (disk.pod && disk.volume !== undefined) {
     const { pod, volume } = disk;
-    const place = { type: "volume", volumeType: disk.type, volume, node: disk.machine ?? "", pod: pod.name } as const;
+    const place = {
+      type: "volume",
+      volumeType: disk.type,
+      volume,
+      node: disk.machine ?? "",
+      pod: pod.name,
+    } as const;
     return { place, box: volumeBoxId(pod.uid, volume), podUid: pod.uid };
   }
   if (disk.type === "node" && disk.machine !== undefined) {

@@ -29,9 +29,11 @@ export function accessesAt({ records }: Pick<Moment, "records">): Accesses {
     else accesses.set(disk, [access]);
   };
   for (const { value: container } of records.list("ContainerInstance")) {
-    if (container.state !== "running" || records.get("Machine", container.node)?.value.power === "off") continue;
+    if (container.state !== "running" || records.get("Machine", container.node)?.value.power === "off")
+      continue;
     add(container.layer, { container });
-    for (const mount of container.mounts) if (mount.disk !== container.layer) add(mount.disk, { container, mount });
+    for (const mount of container.mounts)
+      if (mount.disk !== container.layer) add(mount.disk, { container, mount });
   }
   return accesses;
 }
@@ -41,7 +43,14 @@ export function readersOf(file: File, accesses: Accesses, ledger: Ledger): reado
     if (!mount) return [{ container, path: pathOnDisk(ledger, file), readOnly: false }];
     const below = pathBelow(ledger, file, mount.inode);
     if (below === undefined) return [];
-    return [{ container, path: joined(mount.path, below), readOnly: mount.readOnly, ...(mount.volume === undefined ? {} : { volume: mount.volume }) }];
+    return [
+      {
+        container,
+        path: joined(mount.path, below),
+        readOnly: mount.readOnly,
+        ...(mount.volume === undefined ? {} : { volume: mount.volume }),
+      },
+    ];
   });
 }
 

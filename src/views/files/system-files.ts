@@ -2,10 +2,27 @@
 import type { Disk } from "#cluster";
 
 /** Made by the container runtime in every writable layer, as mount points. */
-const ofEveryLayer = new Set(["/etc/hosts", "/etc/hostname", "/etc/resolv.conf", "/etc/mtab", "/dev/termination-log", "/.dockerenv"]);
+const ofEveryLayer = new Set([
+  "/etc/hosts",
+  "/etc/hostname",
+  "/etc/resolv.conf",
+  "/etc/mtab",
+  "/dev/termination-log",
+  "/.dockerenv",
+]);
 
 /** What the kubelet, the container runtime and the operating system keep on a node's disk. */
-const ofEveryNode = ["/var/log/pods/", "/var/log/containers/", "/var/lib/kubelet/", "/var/lib/containerd/", "/run/", "/etc/", "/proc/", "/sys/", "/dev/"];
+const ofEveryNode = [
+  "/var/log/pods/",
+  "/var/log/containers/",
+  "/var/lib/kubelet/",
+  "/var/lib/containerd/",
+  "/run/",
+  "/etc/",
+  "/proc/",
+  "/sys/",
+  "/dev/",
+];
 
 /** The machine one types at, and its disk: it is no part of the picture. */
 const personsMachine = "host";

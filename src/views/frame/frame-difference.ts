@@ -22,7 +22,12 @@ export interface FrameDifference {
 export function differenceOf(before: Frame | undefined, after: Frame): FrameDifference {
   const known = new Map(before?.boxes.map((box) => [box.id, box]));
   const boxes = after.boxes.filter((box) => !isSame(known.get(box.id), box));
-  const sameOrder = before !== undefined && isSame(before.boxes.map(({ id }) => id), after.boxes.map(({ id }) => id));
+  const sameOrder =
+    before !== undefined &&
+    isSame(
+      before.boxes.map(({ id }) => id),
+      after.boxes.map(({ id }) => id),
+    );
   return {
     now: after.now,
     revision: after.revision,
@@ -41,5 +46,7 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(other).length) return false;
-  return keys.every((key) => isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]));
+  return keys.every((key) =>
+    isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
+  );
 }

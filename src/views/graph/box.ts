@@ -1,6 +1,7 @@
 /** The picture as data: boxes that nest by lifetime, the files in them, and the edges that run down from mounts to disks. */
-import type { Message } from "#i18n";
+
 import type { Revision } from "#cluster";
+import type { Message } from "#i18n";
 import type { Verdict } from "../files/file-row.ts";
 
 /** From the shortest lived to the longest. */

@@ -1,8 +1,8 @@
 /** The whole picture at a moment: a file is drawn inside the box it dies with. */
 import type { FileRow } from "../files/file-row.ts";
 import type { Moment } from "../moment.ts";
-import { clusterBoxId, waitingBoxId } from "./box-ids.ts";
 import type { Box, BoxFile, Graph } from "./box.ts";
+import { clusterBoxId, waitingBoxId } from "./box-ids.ts";
 import { claimBoxes } from "./boxes/claims.ts";
 import { containerBoxes } from "./boxes/containers.ts";
 import { nodeBoxes } from "./boxes/nodes.ts";
@@ -18,8 +18,23 @@ const filesPerBox = 5;
 /** Of these at most so many are outlines. */
 const outlinesPerBox = 2;
 
-const cluster: Box = { id: clusterBoxId, type: "cluster", name: "", state: "present", files: [], moreFiles: 0 };
-const waiting: Box = { id: waitingBoxId, type: "waiting", parent: clusterBoxId, name: "", state: "present", files: [], moreFiles: 0 };
+const cluster: Box = {
+  id: clusterBoxId,
+  type: "cluster",
+  name: "",
+  state: "present",
+  files: [],
+  moreFiles: 0,
+};
+const waiting: Box = {
+  id: waitingBoxId,
+  type: "waiting",
+  parent: clusterBoxId,
+  name: "",
+  state: "present",
+  files: [],
+  moreFiles: 0,
+};
 
 export function graphAt(moment: Moment, lens: Lens, rows: readonly FileRow[]): Graph {
   const pods = shownPods(moment, lens);

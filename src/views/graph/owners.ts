@@ -4,8 +4,10 @@ import type { RecordKind } from "#cluster";
 import type { Moment } from "../moment.ts";
 
 /** `Deployment/default/web`: kind, namespace and name, as a manifest would say them. */
-export const objectName = (kind: string, { namespace, name }: { readonly namespace?: string; readonly name: string }): string =>
-  `${kind}/${namespace ?? ""}/${name}`;
+export const objectName = (
+  kind: string,
+  { namespace, name }: { readonly namespace?: string; readonly name: string },
+): string => `${kind}/${namespace ?? ""}/${name}`;
 
 export function rootOwner(object: KubernetesObject, { records }: Pick<Moment, "records">): string {
   let at = object;
@@ -15,7 +17,8 @@ export function rootOwner(object: KubernetesObject, { records }: Pick<Moment, "r
     const { namespace } = at.metadata;
     const id = namespace === undefined ? owner.name : `${namespace}/${owner.name}`;
     const found = records.get(owner.kind as RecordKind, id)?.value as KubernetesObject | undefined;
-    if (!found || found.metadata.uid !== owner.uid) return objectName(owner.kind, { name: owner.name, ...(namespace === undefined ? {} : { namespace }) });
+    if (!found || found.metadata.uid !== owner.uid)
+      return objectName(owner.kind, { name: owner.name, ...(namespace === undefined ? {} : { namespace }) });
     at = found;
   }
   return objectName(at.kind, at.metadata);

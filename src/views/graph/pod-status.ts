@@ -20,10 +20,13 @@ export function podStatus(pod: Pod): string {
 function initStatus(pod: Pod): string | undefined {
   const statuses = pod.status?.initContainerStatuses ?? [];
   for (const [at, status] of statuses.entries()) {
-    const sidecar = pod.spec.initContainers?.find(({ name }) => name === status.name)?.restartPolicy === "Always";
+    const sidecar =
+      pod.spec.initContainers?.find(({ name }) => name === status.name)?.restartPolicy === "Always";
     if (status.state?.terminated?.exitCode === 0 || (sidecar && status.started)) continue;
     const reason = ended(status);
-    return reason && reason !== "PodInitializing" ? `Init:${reason}` : `Init:${at}/${pod.spec.initContainers?.length ?? 0}`;
+    return reason && reason !== "PodInitializing"
+      ? `Init:${reason}`
+      : `Init:${at}/${pod.spec.initContainers?.length ?? 0}`;
   }
   return undefined;
 }

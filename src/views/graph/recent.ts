@@ -11,6 +11,8 @@ export function isRecent(change: Pick<Change, "at" | "revision">, moment: Moment
 
 /** The last moment a person did something, if they ever did. */
 function lastCommand({ records }: Moment): number {
-  const commands = records.list("Command").filter(({ value }) => value.type === "line" || value.type === "fault");
+  const commands = records
+    .list("Command")
+    .filter(({ value }) => value.type === "line" || value.type === "fault");
   return commands.at(-1)?.revision ?? 0;
 }

@@ -53,7 +53,8 @@ export function writtenFields(lines: readonly string[], firstLine = 1): readonly
       open = open.filter((field) => field.indent < indent);
       start(key, indent, number, false, value?.replace(/^["']|["']$/g, ""));
     }
-    for (const { field, indent: outer } of open) if (outer < indent || field.from === number) field.to = number;
+    for (const { field, indent: outer } of open)
+      if (outer < indent || field.from === number) field.to = number;
   }
   return fields;
 }

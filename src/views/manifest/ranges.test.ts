@@ -34,7 +34,9 @@ spec:
       value: x
 `;
 
-const described = manifestRanges(text).map(({ object, part, from, to }) => `${object} ${part ? `${part.type} ${part.name}` : "whole"} ${from}-${to}`);
+const described = manifestRanges(text).map(
+  ({ object, part, from, to }) => `${object} ${part ? `${part.type} ${part.name}` : "whole"} ${from}-${to}`,
+);
 
 test("containers, volumes and mounts are found with their lines, whatever the list's indentation", () => {
   expect(described).toEqual([
@@ -55,7 +57,11 @@ test("a volume is spoken of where it is defined and where it is mounted", () => 
 test("the line of a mount leads to the box of its volume", () => {
   const boxes = [
     { id: "pod/1", type: "pod", manifest: { object: "Deployment/default/sleep" } },
-    { id: "volume/1/data", type: "volume", manifest: { object: "Deployment/default/sleep", part: { type: "volume", name: "data" } } },
+    {
+      id: "volume/1/data",
+      type: "volume",
+      manifest: { object: "Deployment/default/sleep", part: { type: "volume", name: "data" } },
+    },
   ] as const;
   expect(boxesAt(13, manifestRanges(text), boxes)).toEqual(["volume/1/data"]);
   expect(boxesAt(5, manifestRanges(text), boxes)).toEqual(["pod/1"]);

@@ -18,11 +18,22 @@ const partTypes: Readonly<Record<string, NonNullable<ManifestRange["part"]>["typ
   volumeMounts: "mount",
 };
 
-const clusterScoped = new Set(["Namespace", "Node", "PersistentVolume", "StorageClass", "CSIDriver", "ClusterRole", "ClusterRoleBinding", "PriorityClass"]);
+const clusterScoped = new Set([
+  "Namespace",
+  "Node",
+  "PersistentVolume",
+  "StorageClass",
+  "CSIDriver",
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "PriorityClass",
+]);
 
 /** The ranges of every document of a text, parts before the objects they are in. */
 export const manifestRanges = (text: string): readonly ManifestRange[] =>
-  writtenDocuments(text).flatMap((document) => documentRanges(writtenFields(document.text.split("\n"), document.firstLine)));
+  writtenDocuments(text).flatMap((document) =>
+    documentRanges(writtenFields(document.text.split("\n"), document.firstLine)),
+  );
 
 function documentRanges(fields: readonly WrittenField[]): readonly ManifestRange[] {
   const values = new Map(fields.map(({ path, value }) => [path, value]));

@@ -12,9 +12,13 @@ export interface Mark {
 }
 
 export function marksAt({ records }: Pick<Moment, "records">, rows: readonly FileRow[]): readonly Mark[] {
-  const deeds = records.list("Command").flatMap(({ revision, value }): Mark[] =>
-    value.type === "line" || value.type === "fault" ? [{ revision, at: value.at, type: value.type, text: value.text }] : [],
-  );
+  const deeds = records
+    .list("Command")
+    .flatMap(({ revision, value }): Mark[] =>
+      value.type === "line" || value.type === "fault"
+        ? [{ revision, at: value.at, type: value.type, text: value.text }]
+        : [],
+    );
   const losses = new Map<Ms, Mark>();
   for (const { verdict, cause, endedAt, path } of rows) {
     if (verdict !== "lost" || cause === undefined || endedAt === undefined) continue;

@@ -9,7 +9,10 @@ export class Band {
   #width = 0;
 
   /** Places relative to the band's own corner. An empty band has no height. */
-  place(boxes: readonly Box[], width: number): { readonly places: ReadonlyMap<string, Rectangle>; readonly height: number } {
+  place(
+    boxes: readonly Box[],
+    width: number,
+  ): { readonly places: ReadonlyMap<string, Rectangle>; readonly height: number } {
     const columns = Math.max(1, Math.floor((width + gap.nodes) / (narrowest.object + gap.nodes)));
     if (this.#width !== width) this.#grid = new SlotGrid(columns);
     this.#width = width;
@@ -21,8 +24,16 @@ export class Band {
     for (const box of boxes) {
       const { row, column } = this.#grid.cell(box.id)!;
       const y = rows.slice(0, row).reduce((sum, height) => sum + height + gap.parts, 0);
-      places.set(box.id, { x: column * (boxWidth + gap.nodes), y, width: boxWidth, height: objectBoxHeight(box, boxWidth) });
+      places.set(box.id, {
+        x: column * (boxWidth + gap.nodes),
+        y,
+        width: boxWidth,
+        height: objectBoxHeight(box, boxWidth),
+      });
     }
-    return { places, height: boxes.length === 0 ? 0 : rows.reduce((sum, height) => sum + height + gap.parts, -gap.parts) };
+    return {
+      places,
+      height: boxes.length === 0 ? 0 : rows.reduce((sum, height) => sum + height + gap.parts, -gap.parts),
+    };
   }
 }

@@ -18,21 +18,42 @@ function absolute(boxes: readonly Box[], places: ReadonlyMap<string, Rectangle>)
 }
 
 const isWithin = (inner: Rectangle, outer: Rectangle): boolean =>
-  inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
 
 const overlap = (one: Rectangle, other: Rectangle): boolean =>
-  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
 
 const podOn = (node: string, name: string): Box[] => [
   { id: `pod/${name}`, type: "pod", parent: `node/${node}`, name, files: [], moreFiles: 0, state: "present" },
-  { id: `container/${name}/app`, type: "container", parent: `pod/${name}`, name: "app", files: [], moreFiles: 0, state: "present" },
+  {
+    id: `container/${name}/app`,
+    type: "container",
+    parent: `pod/${name}`,
+    name: "app",
+    files: [],
+    moreFiles: 0,
+    state: "present",
+  },
 ];
 
 test("every box lies within its parent, and no two siblings overlap", () => {
   const { boxes } = manyBoxes(5, 7);
   const found = absolute(boxes, new SlotLayout().place(boxes, area).places);
-  const outside = boxes.filter(({ id, parent }) => parent !== undefined && !isWithin(found.get(id)!, found.get(parent)!));
-  const clashes = boxes.filter((one) => boxes.some((two) => one.id !== two.id && one.parent === two.parent && overlap(found.get(one.id)!, found.get(two.id)!)));
+  const outside = boxes.filter(
+    ({ id, parent }) => parent !== undefined && !isWithin(found.get(id)!, found.get(parent)!),
+  );
+  const clashes = boxes.filter((one) =>
+    boxes.some(
+      (two) =>
+        one.id !== two.id && one.parent === two.parent && overlap(found.get(one.id)!, found.get(two.id)!),
+    ),
+  );
   expect({ outside, clashes }).toEqual({ outside: [], clashes: [] });
 });
 
@@ -42,12 +63,19 @@ test("adding a pod moves nothing else", () => {
   const before = absolute(boxes, layout.place(boxes, area).places);
   const more = [...boxes, ...podOn("node-2", "new")];
   const after = absolute(more, layout.place(more, area).places);
-  expect(boxes.filter(({ id }) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))).toEqual([]);
+  expect(boxes.filter(({ id }) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))).toEqual(
+    [],
+  );
 });
 
 test("a pod that goes leaves its slot to the next, and the others stay", () => {
   const layout = new SlotLayout();
-  const all = [...manyBoxes(2, 0).boxes, ...podOn("node-1", "a"), ...podOn("node-1", "b"), ...podOn("node-1", "c")];
+  const all = [
+    ...manyBoxes(2, 0).boxes,
+    ...podOn("node-1", "a"),
+    ...podOn("node-1", "b"),
+    ...podOn("node-1", "c"),
+  ];
   const first = layout.place(all, area).places;
   const without = all.filter(({ id }) => !id.includes("/b"));
   expect(layout.place(without, area).places.get("pod/c")).toEqual(first.get("pod/c"));
@@ -63,8 +91,24 @@ test("three nodes share the width of the screen and reach down to its bottom", (
 });
 
 test("pods that wait for a node stand beside the nodes", () => {
-  const waiting: Box = { id: "waiting", type: "waiting", parent: "cluster", name: "", files: [], moreFiles: 0, state: "present" };
-  const pod: Box = { id: "pod/late", type: "pod", parent: "waiting", name: "late", files: [], moreFiles: 0, state: "present" };
+  const waiting: Box = {
+    id: "waiting",
+    type: "waiting",
+    parent: "cluster",
+    name: "",
+    files: [],
+    moreFiles: 0,
+    state: "present",
+  };
+  const pod: Box = {
+    id: "pod/late",
+    type: "pod",
+    parent: "waiting",
+    name: "late",
+    files: [],
+    moreFiles: 0,
+    state: "present",
+  };
   const { places } = new SlotLayout().place([...manyBoxes(3, 1).boxes, waiting, pod], area);
   expect(places.get("waiting")!.x).toBeGreaterThan(places.get("node/node-3")!.x);
   expect(places.get("waiting")!.y).toBe(places.get("node/node-1")!.y);

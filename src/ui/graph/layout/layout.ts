@@ -1,8 +1,8 @@
 /** Slot layout of nested boxes: everything keeps its place while others come and go. */
 import type { Box } from "#views";
 import { Band } from "./band.ts";
-import { PodsOfNode } from "./pods-of-node.ts";
 import type { Rectangle } from "./parts.ts";
+import { PodsOfNode } from "./pods-of-node.ts";
 import { caption, gap, narrowest, padding, smallestScale, wideFrom, widestNode } from "./sizes.ts";
 import { type Cell, SlotGrid } from "./slot-grid.ts";
 
@@ -34,29 +34,57 @@ export class SlotLayout {
     const nodeWidth = this.#nodeWidth(nodes, children);
     const columns = Math.max(this.#grid.columns, ...nodes.map(({ id }) => this.#cell(id).column + 1));
     const inner = columns * (nodeWidth + gap.nodes) - gap.nodes;
-    const claims = this.#claims.place(children.get("cluster")?.filter(({ type }) => type !== "node" && type !== "waiting") ?? [], inner);
-    const disks = this.#disks.place(children.get("outside") ?? [], inner + 2 * (padding.cluster - padding.node));
+    const claims = this.#claims.place(
+      children.get("cluster")?.filter(({ type }) => type !== "node" && type !== "waiting") ?? [],
+      inner,
+    );
+    const disks = this.#disks.place(
+      children.get("outside") ?? [],
+      inner + 2 * (padding.cluster - padding.node),
+    );
     const places = new Map<string, Rectangle>([...claims.places, ...disks.places]);
     const outsideHeight = disks.height > 0 ? caption.band + disks.height + padding.node : 0;
-    const around = 2 * padding.canvas + caption.cluster + padding.cluster + below(claims.height) + below(outsideHeight);
+    const around =
+      2 * padding.canvas + caption.cluster + padding.cluster + below(claims.height) + below(outsideHeight);
     // A picture that is wider than the screen is shown smaller, and so has more height to fill.
     const scale = Math.min(1, area.width / (inner + 2 * (padding.cluster + padding.canvas)));
-    const nodesHeight = this.#placeNodes(nodes, nodeWidth, Math.floor(area.height / scale) - around, children, places);
+    const nodesHeight = this.#placeNodes(
+      nodes,
+      nodeWidth,
+      Math.floor(area.height / scale) - around,
+      children,
+      places,
+    );
     shift(places, claims.places, padding.cluster, caption.cluster + nodesHeight + gap.bands);
     shift(places, disks.places, padding.node, caption.band);
     const width = inner + 2 * padding.cluster;
     const height = caption.cluster + nodesHeight + below(claims.height) + padding.cluster;
     places.set("cluster", { x: padding.canvas, y: padding.canvas, width, height });
-    if (outsideHeight > 0) places.set("outside", { x: padding.canvas, y: padding.canvas + height + gap.bands, width, height: outsideHeight });
-    return { places, width: width + 2 * padding.canvas, height: height + below(outsideHeight) + 2 * padding.canvas };
+    if (outsideHeight > 0)
+      places.set("outside", {
+        x: padding.canvas,
+        y: padding.canvas + height + gap.bands,
+        width,
+        height: outsideHeight,
+      });
+    return {
+      places,
+      width: width + 2 * padding.canvas,
+      height: height + below(outsideHeight) + 2 * padding.canvas,
+    };
   }
 
   #seatNodes(nodes: readonly Box[], area: Area): void {
     const real = nodes.filter(({ type }) => type === "node").map(({ id }) => id);
     const width = area.width / (area.width > wideFrom ? smallestScale : 1);
-    const fitting = Math.floor((width - 2 * (padding.canvas + padding.cluster) + gap.nodes) / (narrowest.node + gap.nodes));
+    const fitting = Math.floor(
+      (width - 2 * (padding.canvas + padding.cluster) + gap.nodes) / (narrowest.node + gap.nodes),
+    );
     // On a wide screen a few nodes stand side by side; many, or a narrow screen, make rows.
-    const columns = Math.max(1, Math.min(real.length, Math.max(fitting, fitting > 2 ? Math.ceil(Math.sqrt(real.length)) : 1)));
+    const columns = Math.max(
+      1,
+      Math.min(real.length, Math.max(fitting, fitting > 2 ? Math.ceil(Math.sqrt(real.length)) : 1)),
+    );
     if (this.#grid.columns !== columns) this.#grid = new SlotGrid(columns);
     if (this.#area.width !== area.width) this.#pods.clear();
     this.#area = area;
@@ -72,7 +100,8 @@ export class SlotLayout {
   /** All nodes are equally wide: the screen's share, or what the fullest of them needs. */
   #nodeWidth(nodes: readonly Box[], children: Children): number {
     const { columns } = this.#grid;
-    const share = (this.#area.width - 2 * (padding.canvas + padding.cluster) - (columns - 1) * gap.nodes) / columns;
+    const share =
+      (this.#area.width - 2 * (padding.canvas + padding.cluster) - (columns - 1) * gap.nodes) / columns;
     const offered = Math.floor(Math.max(narrowest.node, Math.min(share, widestNode)));
     const wanted = nodes.map((node) => {
       const pods = podsOf(node, children);
@@ -84,16 +113,31 @@ export class SlotLayout {
     return Math.max(offered, ...wanted);
   }
 
-  #placeNodes(nodes: readonly Box[], width: number, spare: number, children: Children, places: Map<string, Rectangle>): number {
+  #placeNodes(
+    nodes: readonly Box[],
+    width: number,
+    spare: number,
+    children: Children,
+    places: Map<string, Rectangle>,
+  ): number {
     const rows = Math.max(this.#grid.rows, ...nodes.map(({ id }) => this.#cell(id).row + 1));
-    const share = Math.max(this.#grid.columns > 1 ? 180 : 120, Math.floor((spare - (rows - 1) * gap.nodes) / rows));
-    const heights = new Map(nodes.map((node) => [node.id, this.#pods.get(node.id)!.measure(children, node, width)]));
+    const share = Math.max(
+      this.#grid.columns > 1 ? 180 : 120,
+      Math.floor((spare - (rows - 1) * gap.nodes) / rows),
+    );
+    const heights = new Map(
+      nodes.map((node) => [node.id, this.#pods.get(node.id)!.measure(children, node, width)]),
+    );
     const rowHeights = Array.from({ length: rows }, (_, row) =>
-      Math.max(share, ...nodes.filter(({ id }) => this.#cell(id).row === row).map(({ id }) => heights.get(id)!)),
+      Math.max(
+        share,
+        ...nodes.filter(({ id }) => this.#cell(id).row === row).map(({ id }) => heights.get(id)!),
+      ),
     );
     for (const node of nodes) {
       const { row, column } = this.#cell(node.id);
-      const y = caption.cluster + rowHeights.slice(0, row).reduce((sum, height) => sum + height + gap.nodes, 0);
+      const y =
+        caption.cluster + rowHeights.slice(0, row).reduce((sum, height) => sum + height + gap.nodes, 0);
       const height = rowHeights[row]!;
       places.set(node.id, { x: padding.cluster + column * (width + gap.nodes), y, width, height });
       this.#pods.get(node.id)!.place(children, node, { width, height }, places);
@@ -104,7 +148,8 @@ export class SlotLayout {
 
 const below = (height: number): number => (height > 0 ? height + gap.bands : 0);
 
-const podsOf = (node: Box, children: Children): readonly Box[] => (children.get(node.id) ?? []).filter(({ type }) => type === "pod");
+const podsOf = (node: Box, children: Children): readonly Box[] =>
+  (children.get(node.id) ?? []).filter(({ type }) => type === "pod");
 
 function childrenOf(boxes: readonly Box[]): Children {
   const children = new Map<string, Box[]>();
@@ -117,6 +162,11 @@ function childrenOf(boxes: readonly Box[]): Children {
   return children;
 }
 
-function shift(places: Map<string, Rectangle>, moved: ReadonlyMap<string, Rectangle>, x: number, y: number): void {
+function shift(
+  places: Map<string, Rectangle>,
+  moved: ReadonlyMap<string, Rectangle>,
+  x: number,
+  y: number,
+): void {
   for (const [id, place] of moved) places.set(id, { ...place, x: place.x + x, y: place.y + y });
 }

@@ -33,7 +33,10 @@ export function objectBoxHeight(box: Box, width: number): number {
 }
 
 /** Containers above, the volumes they mount below: the deeper, the longer it lives. */
-export function podParts(parts: readonly Box[], width: number): { readonly places: ReadonlyMap<string, Rectangle>; readonly height: number } {
+export function podParts(
+  parts: readonly Box[],
+  width: number,
+): { readonly places: ReadonlyMap<string, Rectangle>; readonly height: number } {
   const inner = width - 2 * padding.pod;
   const places = new Map<string, Rectangle>();
   let y: number = caption.pod;

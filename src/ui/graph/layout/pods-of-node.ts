@@ -31,19 +31,36 @@ export class PodsOfNode {
     return caption.node + pods + this.#disk(children, node, width).height + padding.node;
   }
 
-  place(children: Children, node: Box, { width, height }: { readonly width: number; readonly height: number }, places: Map<string, Rectangle>): void {
+  place(
+    children: Children,
+    node: Box,
+    { width, height }: { readonly width: number; readonly height: number },
+    places: Map<string, Rectangle>,
+  ): void {
     const podWidth = this.#podWidth(width);
     const rows = this.#rowHeights(children, width);
     for (const pod of children.get(node.id) ?? []) {
       const cell = this.#grid.cell(pod.id);
       if (!cell) continue;
-      const y = caption.node + rows.slice(0, cell.row).reduce((sum, row) => sum + (row > 0 ? row + gap.pods : 0), 0);
+      const y =
+        caption.node + rows.slice(0, cell.row).reduce((sum, row) => sum + (row > 0 ? row + gap.pods : 0), 0);
       const parts = podParts(children.get(pod.id) ?? [], podWidth);
-      places.set(pod.id, { x: padding.node + cell.column * (podWidth + gap.pods), y, width: podWidth, height: parts.height });
+      places.set(pod.id, {
+        x: padding.node + cell.column * (podWidth + gap.pods),
+        y,
+        width: podWidth,
+        height: parts.height,
+      });
       for (const [id, place] of parts.places) places.set(id, place);
     }
     const disk = this.#disk(children, node, width);
-    if (disk.id) places.set(disk.id, { x: padding.node, y: height - padding.node - disk.height, width: width - 2 * padding.node, height: disk.height });
+    if (disk.id)
+      places.set(disk.id, {
+        x: padding.node,
+        y: height - padding.node - disk.height,
+        width: width - 2 * padding.node,
+        height: disk.height,
+      });
   }
 
   #disk(children: Children, node: Box, width: number): { readonly id?: string; readonly height: number } {

@@ -36,13 +36,15 @@ export class SlotGrid {
 
   /** The height of each row: its tallest so far, so that nothing below jumps up when a neighbour shrinks. */
   rowHeights(heightOf: (id: string) => number): readonly number[] {
-    for (const [id, { row }] of this.#cells) this.#tallest[row] = Math.max(this.#tallest[row] ?? 0, heightOf(id));
+    for (const [id, { row }] of this.#cells)
+      this.#tallest[row] = Math.max(this.#tallest[row] ?? 0, heightOf(id));
     return Array.from({ length: this.rows }, (_, row) => this.#tallest[row] ?? 0);
   }
 
   #freeCell(taken: ReadonlySet<string>): Cell {
     for (let row = 0; row < this.rows; row++) {
-      for (let column = 0; column < this.columns; column++) if (!taken.has(keyOf({ row, column }))) return { row, column };
+      for (let column = 0; column < this.columns; column++)
+        if (!taken.has(keyOf({ row, column }))) return { row, column };
     }
     // Growing to the right once it is much higher than wide keeps the picture in one piece.
     if (this.rows >= 4 + this.columns * 2) return { row: 0, column: this.columns++ };

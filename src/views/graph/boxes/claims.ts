@@ -7,7 +7,10 @@ import { isInView, type Lens } from "../lens.ts";
 import { objectName } from "../owners.ts";
 
 export function claimBoxes({ records }: Moment, lens: Lens): readonly Box[] {
-  const claims = records.list("PersistentVolumeClaim").map(({ value }) => value).filter((claim) => isInView(claim.metadata.namespace ?? "", lens));
+  const claims = records
+    .list("PersistentVolumeClaim")
+    .map(({ value }) => value)
+    .filter((claim) => isInView(claim.metadata.namespace ?? "", lens));
   const volumes = records.list("PersistentVolume").map(({ value }) => value);
   return [...claims.map(claimBox), ...volumes.map(persistentVolumeBox)];
 }
@@ -39,13 +42,20 @@ function persistentVolumeBox(volume: PersistentVolume): Box {
     name,
     kind: "PV",
     badge: badgeOf(volume, volume.status?.phase ?? "Pending"),
-    detail: [volume.spec.persistentVolumeReclaimPolicy, volume.spec.storageClassName].filter(Boolean).join(" · "),
+    detail: [volume.spec.persistentVolumeReclaimPolicy, volume.spec.storageClassName]
+      .filter(Boolean)
+      .join(" · "),
     target: { kind: "PersistentVolume", name },
     manifest: { object: objectName("PersistentVolume", { name }) },
   };
 }
 
-const tones: Readonly<Record<string, Badge["tone"]>> = { Bound: "good", Available: "good", Pending: "warn", Released: "warn" };
+const tones: Readonly<Record<string, Badge["tone"]>> = {
+  Bound: "good",
+  Available: "good",
+  Pending: "warn",
+  Released: "warn",
+};
 
 function badgeOf(object: KubernetesObject, phase: string): Badge {
   if (object.metadata.deletionTimestamp !== undefined) return { text: "Terminating", tone: "warn" };

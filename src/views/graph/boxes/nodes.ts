@@ -1,13 +1,17 @@
 /** The boxes of the nodes: machines, and what the API server says of them. */
-import { type Message, message } from "#i18n";
+
 import type { Node } from "#api";
 import type { Machine } from "#cluster";
+import { type Message, message } from "#i18n";
 import type { Moment } from "../../moment.ts";
 import type { Badge, Box } from "../box.ts";
 import { clusterBoxId, nodeBoxId, nodeDiskBoxId } from "../box-ids.ts";
 
 export function nodeBoxes({ records }: Moment): readonly Box[] {
-  const machines = records.list("Machine").map(({ value }) => value).filter(({ role }) => role === "node");
+  const machines = records
+    .list("Machine")
+    .map(({ value }) => value)
+    .filter(({ role }) => role === "node");
   return machines.flatMap((machine): Box[] => {
     const node = records.get("Node", machine.name)?.value;
     const silent = machine.power === "off" || machine.network === "cut" || machine.kubelet === "stopped";
@@ -15,8 +19,24 @@ export function nodeBoxes({ records }: Moment): readonly Box[] {
     const target = { kind: "Node", name: machine.name };
     const note = noteOf(machine, node);
     return [
-      { id: nodeBoxId(machine.name), type: "node", parent: clusterBoxId, name: machine.name, badge: badgeOf(node), target, ...(note ? { note } : {}), ...shared },
-      { id: nodeDiskBoxId(machine.name), type: "node-disk", parent: nodeBoxId(machine.name), name: machine.name, target, ...shared },
+      {
+        id: nodeBoxId(machine.name),
+        type: "node",
+        parent: clusterBoxId,
+        name: machine.name,
+        badge: badgeOf(node),
+        target,
+        ...(note ? { note } : {}),
+        ...shared,
+      },
+      {
+        id: nodeDiskBoxId(machine.name),
+        type: "node-disk",
+        parent: nodeBoxId(machine.name),
+        name: machine.name,
+        target,
+        ...shared,
+      },
     ];
   });
 }

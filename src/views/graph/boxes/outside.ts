@@ -5,20 +5,26 @@ import { diskBoxId, outsideBoxId } from "../box-ids.ts";
 
 export function outsideBoxes({ records, ledger }: Moment): readonly Box[] {
   // A share that nobody has used yet is no part of the story.
-  const isUsed = (disk: string): boolean => records.by("filesOnDisk", disk).length > 1 || ledger.mountsOf(disk).length > 0;
-  const disks = records.list("Disk").map(({ value }) => value).filter(({ id, machine }) => machine === undefined && isUsed(id));
+  const isUsed = (disk: string): boolean =>
+    records.by("filesOnDisk", disk).length > 1 || ledger.mountsOf(disk).length > 0;
+  const disks = records
+    .list("Disk")
+    .map(({ value }) => value)
+    .filter(({ id, machine }) => machine === undefined && isUsed(id));
   if (disks.length === 0) return [];
   const shared = { state: "present", files: [], moreFiles: 0 } as const;
   return [
     { id: outsideBoxId, type: "outside", name: "", ...shared },
-    ...disks.map((disk): Box => ({
-      id: diskBoxId(disk.id),
-      type: "disk",
-      parent: outsideBoxId,
-      name: disk.id,
-      kind: disk.type,
-      ...(disk.zone === undefined ? {} : { detail: disk.zone }),
-      ...shared,
-    })),
+    ...disks.map(
+      (disk): Box => ({
+        id: diskBoxId(disk.id),
+        type: "disk",
+        parent: outsideBoxId,
+        name: disk.id,
+        kind: disk.type,
+        ...(disk.zone === undefined ? {} : { detail: disk.zone }),
+        ...shared,
+      }),
+    ),
   ];
 }

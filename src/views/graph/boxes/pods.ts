@@ -1,6 +1,7 @@
 /** The boxes of the Pods: those the API server knows, those a machine still runs, and for a while those that are gone. */
-import { type Message, message } from "#i18n";
+
 import type { Pod } from "#api";
+import { type Message, message } from "#i18n";
 import type { Moment } from "../../moment.ts";
 import type { Box } from "../box.ts";
 import { nodeBoxId, podBoxId, waitingBoxId } from "../box-ids.ts";
@@ -59,5 +60,7 @@ function noteOf({ pod, state }: ShownPod, { records }: Moment): Message | undefi
   const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
   const restarts = statuses.reduce((sum, { restartCount }) => sum + restartCount, 0);
   if (restarts > 0) return message("pod.restarts", { count: restarts });
-  return records.get("Pod", `${pod.metadata.namespace}/${pod.metadata.name}`) ? undefined : message("pod.orphan");
+  return records.get("Pod", `${pod.metadata.namespace}/${pod.metadata.name}`)
+    ? undefined
+    : message("pod.orphan");
 }

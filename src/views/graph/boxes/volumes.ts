@@ -1,6 +1,7 @@
 /** The boxes of a Pod's volumes, under its containers: they outlive a restart, and no more than the Pod. */
-import { type Message, message } from "#i18n";
+
 import type { Pod, Volume } from "#api";
+import { type Message, message } from "#i18n";
 import type { Moment } from "../../moment.ts";
 import type { Box } from "../box.ts";
 import { podBoxId, volumeBoxId } from "../box-ids.ts";
@@ -34,17 +35,21 @@ export const shownVolumes = (pod: Pod): readonly Volume[] =>
   (pod.spec.volumes ?? []).filter(({ name }) => !name.startsWith("kube-api-access-"));
 
 /** The name of the field that says what provides the volume. */
-export const volumeType = (volume: Volume): string => Object.keys(volume).find((field) => field !== "name") ?? "emptyDir";
+export const volumeType = (volume: Volume): string =>
+  Object.keys(volume).find((field) => field !== "name") ?? "emptyDir";
 
 function mountPaths(pod: Pod, volume: string): readonly string[] {
   const containers = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])];
-  const mounts = containers.flatMap(({ volumeMounts = [] }) => volumeMounts).filter(({ name }) => name === volume);
+  const mounts = containers
+    .flatMap(({ volumeMounts = [] }) => volumeMounts)
+    .filter(({ name }) => name === volume);
   return [...new Set(mounts.map(({ mountPath }) => mountPath))];
 }
 
 function noteOf(volume: Volume): Message | undefined {
   if (volume.emptyDir?.medium === "Memory") return message("volume.memory");
   if (volume.hostPath) return message("volume.node-path", { path: volume.hostPath.path });
-  if (volume.persistentVolumeClaim) return message("volume.claim", { claim: volume.persistentVolumeClaim.claimName });
+  if (volume.persistentVolumeClaim)
+    return message("volume.claim", { claim: volume.persistentVolumeClaim.claimName });
   return undefined;
 }

@@ -17,6 +17,12 @@ export function boundClaimEdges({ records }: Moment): readonly Edge[] {
   return records.list("PersistentVolumeClaim").flatMap(({ value: { metadata, spec } }): Edge[] => {
     if (spec.volumeName === undefined) return [];
     const { namespace = "default", name } = metadata;
-    return [{ id: `bound/${namespace}/${name}`, from: claimBoxId(namespace, name), to: persistentVolumeBoxId(spec.volumeName) }];
+    return [
+      {
+        id: `bound/${namespace}/${name}`,
+        from: claimBoxId(namespace, name),
+        to: persistentVolumeBoxId(spec.volumeName),
+      },
+    ];
   });
 }

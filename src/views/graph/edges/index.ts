@@ -9,7 +9,14 @@ import { mountEdges } from "./mounts.ts";
 const ofPods = [mountEdges, hostPathEdges, volumeToClaimEdges];
 
 /** Only edges whose both ends are drawn. */
-export function edgesBetween(boxes: ReadonlySet<string>, pods: readonly ShownPod[], moment: Moment): readonly Edge[] {
-  const edges = [...pods.flatMap((pod) => ofPods.flatMap((edgesOf) => edgesOf(pod))), ...boundClaimEdges(moment)];
+export function edgesBetween(
+  boxes: ReadonlySet<string>,
+  pods: readonly ShownPod[],
+  moment: Moment,
+): readonly Edge[] {
+  const edges = [
+    ...pods.flatMap((pod) => ofPods.flatMap((edgesOf) => edgesOf(pod))),
+    ...boundClaimEdges(moment),
+  ];
   return edges.filter(({ from, to }) => boxes.has(from) && boxes.has(to));
 }
