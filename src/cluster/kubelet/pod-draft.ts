@@ -9,7 +9,7 @@ import { idOf } from "../state/record.ts";
 import { DraftFiles } from "../storage/files/index.ts";
 import { containerNamed } from "./containers/roles.ts";
 import { memoryOf, noteUnsent } from "./node/memory.ts";
-import type { PodWorker } from "./records.ts";
+import { type PodWorker, sandboxDiskId } from "./records.ts";
 
 /** A process request without its reasons: the draft knows them. */
 type Asked<Request = ProcessRequest> = Request extends Why ? Omit<Request, keyof Why> : never;
@@ -144,7 +144,15 @@ export class PodDraft {
 
   removeSandbox({ id }: Sandbox, reason: string): void {
     this.#sandboxes.set(id, undefined);
+    this.removeDisk(sandboxDiskId(id), reason);
     this.remove("Sandbox", id, reason);
+  }
+
+  /** A disk with every file that was ever written to it; what it was made with goes with its record. */
+  removeDisk(id: string, reason: string): void {
+    if (!this.view.get("Disk", id)) return;
+    for (const { value } of [...this.view.by("filesOnDisk", id)].reverse()) this.files.remove(value);
+    this.remove("Disk", id, reason);
   }
 
   /** Tells the API server the status, if it does not know it already. */

@@ -52,6 +52,8 @@ export interface MountedVolume {
   readonly hostPath: string;
   readonly readOnly: boolean;
   readonly fileSystem: string;
+  /** What its content was made from: as long as that is the same, nobody looks again. */
+  readonly version?: string;
   /** The ConfigMap or Secret it was made from can never change, so that nobody looks again. */
   readonly isImmutable?: boolean;
   /** The last attempt to renew its content failed. */
@@ -152,3 +154,6 @@ export interface KubeletMemory {
   /** Events that wait until the API server can be reached. */
   readonly unsent: readonly { readonly event: EventNotice; readonly atMs: Ms }[];
 }
+
+/** The disk of the files that the containers of one sandbox share: hosts, hostname, resolv.conf. */
+export const sandboxDiskId = (sandbox: string): string => `sandbox ${sandbox}`;

@@ -58,6 +58,8 @@ export const indexes = {
   fileByName: index("File", (file) => optional(file.parent === undefined ? undefined : `${file.disk}#${file.parent}/${file.name}`)),
   /** Disks by the machine they are part of. */
   disksOfMachine: index("Disk", (disk) => optional(disk.machine)),
+  /** Disks of no machine that every node shows at a path: `shown`. */
+  disksShownEverywhere: index("Disk", ({ machine, path }) => (machine === undefined && path !== undefined ? ["shown"] : [])),
   /** Disks by the uid of the Pod they were made for. */
   disksOfPod: index("Disk", (disk) => optional(disk.pod?.uid)),
   /** Container instances by the uid of their Pod, oldest first. */

@@ -21,6 +21,18 @@ export interface Machine {
   readonly diskBytes: number;
 }
 
+/** A file that a disk held from its first moment. It gets a record of its own only when somebody changes it. */
+export interface InitialFile {
+  readonly inode: number;
+  readonly parent?: number;
+  readonly name: string;
+  readonly type: "file" | "directory" | "symlink";
+  readonly content?: string;
+  readonly target?: string;
+  readonly mode: number;
+  readonly gid?: number;
+}
+
 /** A thing that holds files: a machine's disk, a container's writable layer, an emptyDir, a share, a cloud disk. */
 export interface Disk {
   readonly id: string;
@@ -38,6 +50,10 @@ export interface Disk {
   /** A writable layer: the container it belongs to, and the image below it. */
   readonly container?: string;
   readonly image?: string;
+  /** What it was made with, such as a service account's token. */
+  readonly contents?: readonly InitialFile[];
+  /** When it was made: the age of what it was made with. */
+  readonly madeAtMs?: Ms;
   /** Where the machine shows it, such as `/var/lib/kubelet/pods/UID/volumes/kubernetes.io~empty-dir/data`. */
   readonly path?: string;
 }

@@ -3,6 +3,7 @@ import type { Container, Pod } from "#api";
 import type { Disk, InitialFile, Mount, Sandbox } from "../../state/machine-records.ts";
 import { ROOT_INODE } from "../../storage/files/index.ts";
 import type { PodDraft } from "../pod-draft.ts";
+import { sandboxDiskId } from "../records.ts";
 
 const DNS_ADDRESS = "10.96.0.10";
 
@@ -23,9 +24,6 @@ const HOSTS_INODE = 2;
 const HOSTNAME_INODE = 3;
 const RESOLVER_INODE = 4;
 
-/** The disk of the files that the containers of one sandbox share. */
-export const sandboxDiskId = (sandbox: Sandbox): string => `sandbox ${sandbox.id}`;
-
 /** Says where the container sees the files; makes them for the first container of a sandbox. The hosts file is written anew for every container that starts. */
 export function systemMounts(
   draft: PodDraft,
@@ -33,7 +31,7 @@ export function systemMounts(
   layer: string,
   sandbox: Sandbox,
 ): readonly Mount[] {
-  const disk = sandboxDiskId(sandbox);
+  const disk = sandboxDiskId(sandbox.id);
   if (draft.view.get("Disk", disk)) renewHosts(draft, disk, sandbox);
   else draft.write("Disk", disk, sandboxDisk(draft, sandbox), "SandboxFilesMade");
   const mount = (path: string, on: string, inode: number): Mount => ({
@@ -61,7 +59,7 @@ function sandboxDisk({ pod, machine, now }: PodDraft, sandbox: Sandbox): Disk {
     mode: 0o644,
   });
   return {
-    id: sandboxDiskId(sandbox),
+    id: sandboxDiskId(sandbox.id),
     type: "sandbox",
     medium: "disk",
     machine: machine.name,

@@ -1,7 +1,6 @@
 /** Clearing away what a Pod leaves on its machine. */
 import { fileAt, removeTree } from "../../storage/files/index.ts";
 import type { ContainerInstance } from "../../state/machine-records.ts";
-import { sandboxDiskId } from "../containers/system-files.ts";
 import type { PodDraft } from "../pod-draft.ts";
 
 /** The Pod's own disks go with everything on them; what was only mounted stays where it is. */
@@ -9,7 +8,7 @@ export function tearDownVolumes(draft: PodDraft): void {
   const { machine, view } = draft;
   for (const { id, value } of view.by("disksOfPod", draft.uid)) {
     if (value.machine !== machine.name || value.volume === undefined) continue;
-    removeDisk(draft, id, "VolumeUnmounted");
+    draft.removeDisk(id, "VolumeUnmounted");
   }
 }
 
@@ -17,7 +16,6 @@ export function tearDownVolumes(draft: PodDraft): void {
 export function clearContainers(draft: PodDraft): void {
   for (const instance of draft.instances()) clearContainer(draft, instance);
   for (const sandbox of draft.sandboxes()) {
-    removeDisk(draft, sandboxDiskId(sandbox), "SandboxRemoved");
     draft.removeSandbox(sandbox, "SandboxRemoved");
   }
   const { namespace, name, uid } = draft.pod.metadata;
@@ -28,16 +26,8 @@ export function clearContainers(draft: PodDraft): void {
 /** One dead container, its layer and its log. */
 export function clearContainer(draft: PodDraft, instance: ContainerInstance): void {
   removePath(draft, instance.logPath);
-  removeDisk(draft, instance.layer, "ContainerRemoved");
+  draft.removeDisk(instance.layer, "ContainerRemoved");
   draft.removeInstance(instance, "ContainerRemoved");
-}
-
-/** A disk with every file that was ever written to it; what it was made with goes with its record. */
-function removeDisk(draft: PodDraft, id: string, reason: string): void {
-  const { view, files } = draft;
-  if (!view.get("Disk", id)) return;
-  for (const { value } of [...view.by("filesOnDisk", id)].reverse()) files.remove(value);
-  draft.remove("Disk", id, reason);
 }
 
 function removePath({ files, machine }: PodDraft, path: string): void {

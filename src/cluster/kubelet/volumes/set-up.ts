@@ -67,18 +67,19 @@ function attempt(
   const result = mount(draft, volume, resolved);
   if ("message" in result) draft.event("Warning", "FailedMount", result.message);
   if (!("disk" in result)) {
-    const delayMs = "message" in result ? nextDelay(retry) : LOOK_AGAIN_MS;
+    const delayMs = "message" in result ? nextDelay(draft, retry) : LOOK_AGAIN_MS;
     remember(draft, volume.name, { state: "waiting", retry: { delayMs, updatedAtMs: draft.now } });
     return draft.now + delayMs;
   }
-  const mounted = mountedVolume(result, resolved);
+  const mounted = mountedVolume(draft, result, resolved);
   own(draft, mounted, resolved);
   remember(draft, volume.name, mounted);
   return undefined;
 }
 
-const nextDelay = (retry: BackOff | undefined): Ms =>
-  retry ? Math.min(retry.delayMs * 2, LAST_RETRY_MS) : FIRST_RETRY_MS;
+/** An emulated kubelet does not lose patience. */
+const nextDelay = ({ isEmulated }: PodDraft, retry: BackOff | undefined): Ms =>
+  retry && !isEmulated ? Math.min(retry.delayMs * 2, LAST_RETRY_MS) : FIRST_RETRY_MS;
 
 function mount(draft: PodDraft, volume: Volume, { type, source, specName, readOnly }: ResolvedVolume) {
   const { view, machine, pod, files } = draft;
@@ -98,8 +99,13 @@ function mount(draft: PodDraft, volume: Volume, { type, source, specName, readOn
   });
 }
 
-const mountedVolume = (result: MountedAt, { type, readOnly }: ResolvedVolume): MountedVolume => ({
+const mountedVolume = (
+  { view, pod }: PodDraft,
+  result: MountedAt,
+  { type, readOnly, source }: ResolvedVolume,
+): MountedVolume => ({
   state: "mounted",
+  ...versionPart(type.version?.(view, pod, source)),
   type: type.field,
   disk: result.disk,
   path: result.path,
@@ -108,6 +114,8 @@ const mountedVolume = (result: MountedAt, { type, readOnly }: ResolvedVolume): M
   fileSystem: result.fileSystem,
   ...(result.isImmutable ? { isImmutable: true } : {}),
 });
+
+const versionPart = (version: string | undefined) => (version === undefined ? {} : { version });
 
 function own(
   { files, pod }: PodDraft,
@@ -132,13 +140,15 @@ export function renewVolumes(draft: PodDraft): void {
     if (known?.state !== "mounted" || known.isImmutable) continue;
     const resolved = resolveVolume(draft.view, draft.pod, volume);
     if ("problem" in resolved || !resolved.type.isRenewed) continue;
+    const version = resolved.type.version?.(draft.view, draft.pod, resolved.source);
+    if (version !== undefined && version === known.version) continue;
     if (known.retry && known.retry.updatedAtMs + known.retry.delayMs > draft.now) continue;
     const result = mount(draft, volume, resolved);
     if ("message" in result) {
       draft.event("Warning", "FailedMount", result.message);
-      const retry = { delayMs: nextDelay(known.retry), updatedAtMs: draft.now };
+      const retry = { delayMs: nextDelay(draft, known.retry), updatedAtMs: draft.now };
       remember(draft, volume.name, { ...known, retry });
-    } else if ("disk" in result && (known.retry || result.isImmutable))
-      remember(draft, volume.name, mountedVolume(result, resolved));
+    } else if ("disk" in result && (known.retry || result.isImmutable || version !== undefined))
+      remember(draft, volume.name, mountedVolume(draft, result, resolved));
   }
 }

@@ -3,6 +3,7 @@ import type { View, Why, Write } from "../../component.ts";
 import { put, remove } from "../../component.ts";
 import type { Disk, File } from "../../state/machine-records.ts";
 import type { Ms } from "../../state/record.ts";
+import { initialChildren, initialFile } from "./initial-files.ts";
 
 /** The inode of every disk's root directory. */
 export const ROOT_INODE = 1;
@@ -28,6 +29,7 @@ export class DraftFiles implements FileStore {
   readonly #view: View;
   readonly #why: Why;
   readonly #files = new Map<string, File | undefined>();
+  readonly #tombstones: Write[] = [];
   #made = 0;
 
   constructor(view: View, why: Why) {
@@ -45,7 +47,8 @@ export class DraftFiles implements FileStore {
 
   get(disk: string, inode: number): File | undefined {
     const id = fileId(disk, inode);
-    return this.#files.has(id) ? this.#files.get(id) : this.#view.get("File", id)?.value;
+    if (this.#files.has(id)) return this.#files.get(id);
+    return this.#view.get("File", id)?.value ?? (this.#isUntouched(id) ? initialFile(this.disk(disk), inode) : undefined);
   }
 
   child(disk: string, inode: number, name: string): File | undefined {
@@ -56,7 +59,8 @@ export class DraftFiles implements FileStore {
     const known = this.#view.by("filesInDirectory", `${disk}#${inode}`).map((stored) => stored.value);
     const kept = known.filter((file) => !this.#files.has(fileId(disk, file.inode)));
     const drafted = [...this.#files.values()].filter((file) => file?.disk === disk && file.parent === inode);
-    return [...kept, ...(drafted as File[])];
+    const initial = initialChildren(this.disk(disk), inode).filter((file) => this.#isUntouched(fileId(disk, file.inode)));
+    return [...initial, ...kept, ...(drafted as File[])];
   }
 
   all(disk: string): readonly File[] {
@@ -75,13 +79,23 @@ export class DraftFiles implements FileStore {
   }
 
   remove(file: File): void {
-    this.#files.set(fileId(file.disk, file.inode), undefined);
+    const id = fileId(file.disk, file.inode);
+    const isInitial = this.#isUntouched(id) && initialFile(this.disk(file.disk), file.inode) !== undefined;
+    // What never had a record gets an empty one to be removed: its absence must be known.
+    if (isInitial) this.#tombstones.push(put("File", id, file, this.#why));
+    this.#files.set(id, undefined);
   }
 
   /** The drafted changes, in the order they were first made. */
   writes(): readonly Write[] {
-    return [...this.#files].map(([id, file]) =>
+    const changes = [...this.#files].map(([id, file]) =>
       file ? put("File", id, file, this.#why) : remove({ kind: "File", id }, this.#why),
     );
+    return [...this.#tombstones, ...changes];
+  }
+
+  /** Whether nobody has yet changed or removed what a disk was made with. */
+  #isUntouched(id: string): boolean {
+    return !this.#files.has(id) && !this.#view.get("File", id) && !this.#view.removal("File", id);
   }
 }

@@ -3,6 +3,7 @@ import type { Disk, File } from "../../state/machine-records.ts";
 import type { History, Uncommitted } from "../../state/history.ts";
 import type { Ms, Revision } from "../../state/record.ts";
 import { type FileStore, fileId } from "./file-store.ts";
+import { initialChildren, initialFile } from "./initial-files.ts";
 
 /** Who writes, and what made it do so. */
 export interface FileAuthor {
@@ -30,15 +31,18 @@ export class RecordFiles implements FileStore {
   }
 
   get(disk: string, inode: number): File | undefined {
-    return this.#history.get("File", fileId(disk, inode))?.value;
+    return this.#history.get("File", fileId(disk, inode))?.value ?? this.#untouched(initialFile(this.disk(disk), inode));
   }
 
   child(disk: string, inode: number, name: string): File | undefined {
-    return this.#history.by("fileByName", `${disk}#${inode}/${name}`)[0]?.value;
+    const found = this.#history.by("fileByName", `${disk}#${inode}/${name}`)[0]?.value;
+    return found ?? this.#untouched(initialChildren(this.disk(disk), inode).find((file) => file.name === name));
   }
 
   children(disk: string, inode: number): readonly File[] {
-    return this.#history.by("filesInDirectory", `${disk}#${inode}`).map((stored) => stored.value);
+    const recorded = this.#history.by("filesInDirectory", `${disk}#${inode}`).map((stored) => stored.value);
+    const initial = initialChildren(this.disk(disk), inode).filter((file) => this.#untouched(file));
+    return initial.length === 0 ? recorded : [...initial, ...recorded];
   }
 
   all(disk: string): readonly File[] {
@@ -54,7 +58,16 @@ export class RecordFiles implements FileStore {
   }
 
   remove(file: File): void {
+    // What never had a record gets one to be removed: its absence must be known.
+    if (!this.#history.get("File", fileId(file.disk, file.inode))) this.#write(file, file);
     this.#write(file, undefined);
+  }
+
+  /** What a disk was made with, as long as nobody has changed or removed it. */
+  #untouched(file: File | undefined): File | undefined {
+    if (!file) return undefined;
+    const id = fileId(file.disk, file.inode);
+    return this.#history.get("File", id) || this.#history.removal("File", id) ? undefined : file;
   }
 
   #write(file: File, value: File | undefined): void {

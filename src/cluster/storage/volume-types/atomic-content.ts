@@ -1,6 +1,6 @@
 /** Files that are all replaced at once: how ConfigMaps and Secrets come into a directory. */
 import { timestampAt } from "../../time/epoch.ts";
-import type { File } from "../../state/machine-records.ts";
+import type { File, InitialFile } from "../../state/machine-records.ts";
 import {
   addEntry,
   type FileStore,
@@ -24,8 +24,8 @@ export interface ContentOptions {
   /** `securityContext.fsGroup` */
   readonly group: number | undefined;
   readonly rootMode: number;
-  /** Makes the name of the directory unlike any other's. */
-  readonly nanoseconds: number;
+  /** A number that makes the name of the directory unlike any other's. */
+  readonly suffix: number;
 }
 
 /**
@@ -54,18 +54,38 @@ export function writeContent(
     if (!files.child(disk, ROOT_INODE, name)) addEntry(files, root, name, "symlink", `..data/${name}`);
 }
 
+/** The same as the files that a new disk is made with: nobody asks after them, so they need no record each. */
+export function initialContent(content: readonly ContentFile[], options: ContentOptions): readonly InitialFile[] {
+  const files: InitialFile[] = [];
+  const add = (file: Omit<InitialFile, "inode">): number => {
+    files.push({ inode: ROOT_INODE + files.length, ...file });
+    return ROOT_INODE + files.length - 1;
+  };
+  const root = add({ name: "", type: "directory", mode: options.rootMode | (options.group === undefined ? 0 : 0o2000), ...owner(options) });
+  const stamp = stampOf(options);
+  const stamped = add({ parent: root, name: stamp, type: "directory", mode: 0o755 });
+  add({ parent: root, name: "..data", type: "symlink", target: stamp, mode: 0o777 });
+  for (const { path: name, content: text, mode } of content) {
+    const readable = options.group === undefined ? mode : mode | 0o440;
+    add({ parent: stamped, name, type: "file", content: text, mode: readable, ...owner(options) });
+    add({ parent: root, name, type: "symlink", target: `..data/${name}`, mode: 0o777 });
+  }
+  return files;
+}
+
+const owner = ({ group }: ContentOptions): { readonly gid?: number } => (group === undefined ? {} : { gid: group });
+
 function newRootOf(files: FileStore, disk: string, { now, group, rootMode }: ContentOptions): File {
-  const owned = group === undefined ? {} : { gid: group };
-  const root = newRoot(disk, now, { mode: rootMode | (group === undefined ? 0 : 0o2000), ...owned });
+  const mode = rootMode | (group === undefined ? 0 : 0o2000);
+  const root = newRoot(disk, now, { mode, ...(group === undefined ? {} : { gid: group }) });
   files.put(root);
   return root;
 }
 
 /** `..2026_01_01_00_00_00.123456789` */
-function stampOf({ now, nanoseconds }: ContentOptions): string {
+function stampOf({ now, suffix }: ContentOptions): string {
   const [date = "", time = ""] = timestampAt(now).replace("Z", "").split("T");
-  const digits = String(nanoseconds % 1_000_000_000).padStart(9, "0");
-  return `..${date.replaceAll("-", "_")}_${time.replaceAll(":", "_")}.${digits}`;
+  return `..${date.replaceAll("-", "_")}_${time.replaceAll(":", "_")}.${suffix}`;
 }
 
 function writeAt(

@@ -6,7 +6,12 @@ import { decodeBase64 } from "./base64.ts";
 import { podField, resourceField } from "./pod-fields.ts";
 
 export type Content =
-  | { readonly files: readonly ContentFile[]; readonly isImmutable: boolean }
+  | {
+      readonly files: readonly ContentFile[];
+      readonly isImmutable: boolean;
+      /** Holds a service account's token, which every Pod has and nobody asks after. */
+      readonly isToken?: boolean;
+    }
   | { readonly error: string };
 
 const nothing: Content = { files: [], isImmutable: false };

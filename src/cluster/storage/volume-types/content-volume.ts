@@ -1,5 +1,5 @@
 /** What configMap, secret, downwardAPI and projected have in common. */
-import { writeContent } from "./atomic-content.ts";
+import { initialContent, writeContent } from "./atomic-content.ts";
 import type { Content } from "./content-sources.ts";
 import {
   failed,
@@ -15,10 +15,11 @@ interface ContentVolume {
   readonly plugin: string;
   readonly medium: "disk" | "memory";
   content(request: MountRequest): Content;
+  version?: MountableType["version"];
 }
 
 /** A directory that belongs to one Pod, whose files the kubelet writes and renews, and which containers cannot change. */
-export function contentVolume({ field, plugin, medium, content }: ContentVolume): MountableType {
+export function contentVolume({ field, plugin, medium, content, version }: ContentVolume): MountableType {
   const type: MountableType = {
     field,
     plugin,
@@ -27,18 +28,22 @@ export function contentVolume({ field, plugin, medium, content }: ContentVolume)
     filesDieWhen: "pod",
     isRenewed: true,
     takesGroup: false,
+    ...(version ? { version } : {}),
     mount: (request: MountRequest): MountResult => {
       const found = content(request);
       if ("error" in found) return failed("SetUp", request.specName, found.error);
       const { files, pod, view } = request;
       const disk = podDisk(request, type, { medium });
-      if (!view.get("Disk", disk.id)) request.putDisk(disk);
-      writeContent(files, disk.id, found.files, {
+      const options = {
         now: view.now,
         group: pod.spec.securityContext?.fsGroup,
         rootMode: medium === "memory" ? 0o1777 : 0o777,
-        nanoseconds: view.random.number("nanoseconds", `${disk.id} ${view.now}`),
-      });
+        suffix: view.random.number("suffix", `${disk.id} ${view.now}`),
+      };
+      const isNew = !view.get("Disk", disk.id);
+      const contents = isNew && found.isToken ? initialContent(found.files, options) : undefined;
+      if (isNew) request.putDisk(contents ? { ...disk, contents, madeAtMs: view.now } : disk);
+      if (!contents) writeContent(files, disk.id, found.files, options);
       return {
         disk: disk.id,
         path: "/",

@@ -17,7 +17,7 @@ import {
   portworxVolume,
   vsphereVolume,
 } from "./migrated.ts";
-import { nfs } from "./nfs.ts";
+import { NFS_DISK, nfs } from "./nfs.ts";
 import { persistentVolumeClaim } from "./persistent-volume-claim.ts";
 import { projected } from "./projected.ts";
 import { secret } from "./secret.ts";
@@ -56,3 +56,4 @@ export const fieldOf = (volume: Volume): string =>
 export type * from "./volume-type.ts";
 export { volumeDiskId } from "./volume-type.ts";
 export { podField, resourceField } from "./pod-fields.ts";
+export { NFS_DISK };

@@ -47,6 +47,8 @@ interface VolumeFacts {
 export interface MountableType extends VolumeFacts {
   /** Makes the files available on the machine; called again for what was there before a reboot, or to renew. */
   mount(request: MountRequest): MountResult;
+  /** For content from the API server: what it depends on. The same version means that there is nothing to renew. */
+  version?(view: View, pod: Pod, source: unknown): string | undefined;
 }
 
 /** A volume type that stands for another one. */

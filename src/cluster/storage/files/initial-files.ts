@@ -1,0 +1,29 @@
+/** Files that disks were made with: there without a record, until somebody changes or removes them. */
+import type { Disk, File, InitialFile } from "../../state/machine-records.ts";
+import { byteLength } from "./directories.ts";
+
+/** What was first there under an inode. */
+export function initialFile(disk: Disk | undefined, inode: number): File | undefined {
+  const found = disk?.contents?.find((file) => file.inode === inode);
+  return found && fileOf(disk!, found);
+}
+
+/** What was first in a directory. */
+export function initialChildren(disk: Disk | undefined, directory: number): readonly File[] {
+  const found = disk?.contents?.filter(({ parent }) => parent === directory) ?? [];
+  return found.map((file) => fileOf(disk!, file));
+}
+
+function fileOf(disk: Disk, initial: InitialFile): File {
+  const { content, target, gid = 0, ...rest } = initial;
+  return {
+    ...rest,
+    disk: disk.id,
+    ...(content === undefined ? {} : { content }),
+    ...(target === undefined ? {} : { target }),
+    sizeBytes: byteLength(content ?? target ?? ""),
+    uid: 0,
+    gid,
+    modifiedAtMs: disk.madeAtMs ?? 0,
+  };
+}
