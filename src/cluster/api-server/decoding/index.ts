@@ -2,3 +2,4 @@
 export { base64Length, encodeBase64 } from "./base64.ts";
 export { type Decoded, decode } from "./decode.ts";
 export { cannotBeHandled, strictMessage } from "./messages.ts";
+export { withEmptyStatus } from "./normal-form.ts";

@@ -1,5 +1,5 @@
 /** What Go writes for a field nobody set: `resources: {}`, `creationTimestamp: null`, an empty name. */
-import { type Field, fieldsOf } from "#api";
+import { type Field, fieldsOf, type Manifest } from "#api";
 
 /** Whether `omitempty` leaves a decoded value out. */
 export function isEmpty(value: unknown, field: Field): boolean {
@@ -39,4 +39,10 @@ function emptyStruct(type: string): Readonly<Record<string, unknown>> | undefine
     .map((field) => [field.name, emptyValueOf(field)] as const)
     .filter(([, value]) => value !== undefined);
   return Object.fromEntries(members);
+}
+
+/** A new object without the status its sender may have written (`PrepareForCreate` of most kinds). */
+export function withEmptyStatus(object: Manifest): Manifest {
+  const field = fieldsOf(object.kind)?.get("status");
+  return field ? { ...object, status: emptyValueOf(field) ?? {} } : object;
 }
