@@ -3,6 +3,7 @@ import type { Manifest, Node, Taint } from "#api";
 import { hostnameLabel, regionLabel, zoneLabel } from "#api";
 import type { Cluster } from "./cluster.ts";
 import { newRoot, ROOT_INODE, fileId } from "./storage/files/index.ts";
+import { NFS_DISK } from "./storage/volume-types/index.ts";
 import { timestampAt } from "./time/epoch.ts";
 import type { Revision } from "./state/record.ts";
 
@@ -43,8 +44,16 @@ export function setUp(cluster: Cluster, setup: ClusterSetup): void {
     spec: { clusterIP: "10.96.0.1", ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: 6443 }], type: "ClusterIP" },
   });
   addMachine(cluster, cause, { name: "host", role: "host", address: "192.168.64.1", images: [] });
+  addFileServer(cluster, cause);
   const nodes = setup.nodes ?? [{ name: "node-1" }];
   for (const [at, node] of nodes.entries()) addNode(cluster, cause, node, at, setup);
+}
+
+/** A file server outside the cluster. Every node shows what it exports, as an administrator's machine would. */
+function addFileServer(cluster: Cluster, cause: Revision): void {
+  const sign = { by: "administrator", reason: "FileServerStarted", because: [cause] };
+  cluster.commit({ kind: "Disk", id: NFS_DISK, value: { id: NFS_DISK, type: "nfs", medium: "disk", path: "/opt/nfs" }, ...sign });
+  cluster.commit({ kind: "File", id: fileId(NFS_DISK, ROOT_INODE), value: newRoot(NFS_DISK, 0), ...sign });
 }
 
 interface NewMachine {

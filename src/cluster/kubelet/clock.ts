@@ -8,11 +8,14 @@ const RELIST_MS: Ms = 1000;
 /** After a sync that failed, with jitter. `pkg/kubelet/kubelet.go` backOffPeriod */
 export const SYNC_BACK_OFF_MS: Ms = 10_000;
 
+/** An emulated kubelet looks again as soon as it can. */
+export const EMULATED_BACK_OFF_MS: Ms = 1000;
+
 /** `pkg/kubelet/eviction` monitoringInterval */
 export const EVICTION_PERIOD_MS: Ms = 10_000;
 
-/** Half of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it. */
-export const NODE_STATUS_DELAY_MS: Ms = 5000;
+/** About half of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it. */
+export const NODE_STATUS_DELAY_MS: Ms = 4500;
 
 /** Whether the kubelet of a machine does anything at all. */
 export const isWorking = (machine: Machine, now: Ms): boolean =>

@@ -1,6 +1,6 @@
 /** What is mounted where: in a container, and on a machine. */
 import type { History } from "../state/history.ts";
-import type { ContainerInstance, Mount } from "../state/machine-records.ts";
+import type { ContainerInstance, Disk, Mount } from "../state/machine-records.ts";
 import { type ImageNode, type MountPoint, ROOT_INODE } from "../storage/files/index.ts";
 
 export type ImageFiles = (image: string) => ImageNode;
@@ -48,10 +48,15 @@ export function mountsOfMachine(history: Pick<History, "get" | "by">, machine: s
     fileSystem: "ext4",
     options: "rw,relatime",
   };
-  const shown = history.by("disksOfMachine", machine).flatMap(({ value: disk }): MountPoint[] => {
-    if (disk.path === undefined || disk.id === machine) return [];
-    const fileSystem = disk.medium === "memory" ? "tmpfs" : "ext4";
-    return [{ path: disk.path, disk: disk.id, inode: ROOT_INODE, readOnly: false, device: device[fileSystem] ?? "/dev/vda1", fileSystem, options: "rw,relatime" }];
-  });
-  return [root, ...shown];
+  const shown = history.by("disksOfMachine", machine).flatMap(({ value }) => shownAt(value, machine));
+  const isNode = history.get("Machine", machine)?.value.role === "node";
+  const shared = isNode ? history.by("disksShownEverywhere", "shown").flatMap(({ value }) => shownAt(value, machine)) : [];
+  return [root, ...shown, ...shared];
+}
+
+/** Where a machine shows a disk beside its own. */
+function shownAt({ id, machine: owner, medium, path }: Disk, machine: string): readonly MountPoint[] {
+  if (path === undefined || id === machine) return [];
+  const fileSystem = medium === "memory" ? "tmpfs" : owner === undefined ? "nfs4" : "ext4";
+  return [{ path, disk: id, inode: ROOT_INODE, readOnly: false, device: device[fileSystem] ?? "/dev/vda1", fileSystem, options: "rw,relatime" }];
 }

@@ -8,17 +8,20 @@ import type { Failure } from "../records.ts";
 import { emulatedImageId } from "./emulated-runtime.ts";
 import { emulatedRun } from "../../programs/images/emulated.ts";
 
+/** An emulated kubelet looks at the environment before it looks at the image. */
+export function emulatedProblem(draft: PodDraft, container: Container): Failure | undefined {
+  const environment = environmentOf(draft.view, draft.pod, container);
+  if (!("error" in environment)) return undefined;
+  draft.event("Warning", "Failed", `Error: ${environment.error}`, container.name);
+  return { reason: "CreateContainerConfigError", message: environment.error };
+}
+
 /** Creates and starts an instance that will end as its command's text says. */
 export function emulatedContainer(
   draft: PodDraft,
   container: Container,
   blank: ContainerInstance,
-): { readonly instance: string } | Failure {
-  const environment = environmentOf(draft.view, draft.pod, container);
-  if ("error" in environment) {
-    draft.event("Warning", "Failed", `Error: ${environment.error}`, container.name);
-    return { reason: "CreateContainerConfigError", message: environment.error };
-  }
+): { readonly instance: string } {
   const imageId = emulatedImageId(container.image, draft.view.random.hex(64, "image", container.image));
   addInstance(draft, { ...blank, imageId, state: "running", startedAtMs: draft.now });
   return { instance: blank.id };

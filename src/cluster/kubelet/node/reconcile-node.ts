@@ -57,11 +57,10 @@ function report(view: View, machine: Stored<"Machine">, node: Stored<"Node">, me
   const unsent = memory.unsent
     .filter(({ atMs }) => view.now - atMs <= EVENT_LIFE_MS)
     .map(({ event }) => event);
-  const events = [
-    ...unsent,
-    ...eventsOf(machine.value, node.value, { isNew, hasRebooted, wasReady }),
-    ...told.events,
-  ];
+  const own = eventsOf(machine.value, node.value, { isNew, hasRebooted, wasReady });
+  const all = [...unsent, ...own, ...told.events];
+  const isEmulated = view.settings.kubelet === "emulated";
+  const events = isEmulated ? all.filter(({ reason }) => reason === "Rebooted") : all;
   return { writes, events, ...(next.tellAtMs === undefined ? {} : { wakeAt: next.tellAtMs }) };
 }
 

@@ -5,7 +5,7 @@ import type { PodDraft } from "../pod-draft.ts";
 
 /** Says that the old sandbox is gone, when there was one. */
 export function announceNewSandbox(draft: PodDraft): void {
-  if (draft.sandboxes().length === 0) return;
+  if (draft.sandboxes().length === 0 || draft.isEmulated) return;
   draft.event("Normal", "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.");
 }
 

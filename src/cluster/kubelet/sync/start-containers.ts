@@ -1,14 +1,16 @@
 /** Starting containers one after the other within a sync. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer */
 import type { Ms } from "../../state/record.ts";
-import { jittered, nextRelist, SYNC_BACK_OFF_MS } from "../clock.ts";
+import { EMULATED_BACK_OFF_MS, jittered, nextRelist, SYNC_BACK_OFF_MS } from "../clock.ts";
 import { createContainer } from "../containers/create.ts";
 import { advanceKills, beginKill } from "../containers/kill.ts";
 import { backOffMessage } from "../containers/restart-back-off.ts";
 import { containerNamed } from "../containers/roles.ts";
+import { emulatedProblem } from "../emulation/emulated-container.ts";
 import { hookOutcome, startHook } from "../hooks/hook.ts";
 import { ensureImage, finishPull } from "../images/pull.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { Busy, Failure } from "../records.ts";
+import { tellStatus } from "./tell-status.ts";
 
 const CREATE_MS: Ms = 60;
 const START_MS: Ms = 20;
@@ -26,6 +28,8 @@ export function startNext(draft: PodDraft, busy: Busy): void {
   draft.becauseOf(stored);
   const message = backOffMessage(draft, container, ended);
   if (message !== undefined) return failed(draft, busy, name, { reason: "CrashLoopBackOff", message });
+  const problem = draft.isEmulated ? emulatedProblem(draft, container) : undefined;
+  if (problem) return failed(draft, busy, name, problem);
   const image = ensureImage(draft, container);
   if (image.outcome === "failed") {
     draft.event("Warning", "Failed", `Error: ${image.reason}`, name);
@@ -124,12 +128,17 @@ const next = ({ instance: _, pullingSinceMs: __, ...busy }: Busy): Busy => ({
   toStart: busy.toStart.slice(1),
 });
 
-/** The next sync comes soon after a failure, otherwise when everything is looked at again. `pkg/kubelet/pod_workers.go` completeWork */
+/**
+ * The next sync comes soon after a failure, otherwise when everything is looked at again. `pkg/kubelet/pod_workers.go` completeWork
+ * An emulated kubelet tells at once what went wrong, where a real one does so in the next sync.
+ */
 export function endSync(draft: PodDraft, hasFailed: boolean): void {
   const { busy: _, ...worker } = draft.worker;
-  const period = hasFailed ? SYNC_BACK_OFF_MS : draft.view.settings.syncFrequencyMs;
+  const backOffMs = draft.isEmulated ? EMULATED_BACK_OFF_MS : SYNC_BACK_OFF_MS;
+  const period = hasFailed ? backOffMs : draft.view.settings.syncFrequencyMs;
   const dueAtMs = draft.now + jittered(period);
   const nextSyncMs = nextRelist(draft.machine, dueAtMs - 1);
   draft.worker = { ...worker, lastSyncMs: draft.now, nextSyncMs };
+  if (hasFailed && draft.isEmulated) tellStatus(draft, false);
   draft.wake(worker.isPending ? nextRelist(draft.machine, draft.now) : nextSyncMs);
 }
