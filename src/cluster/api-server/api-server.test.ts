@@ -1,5 +1,5 @@
-import type { KubernetesObject, Manifest, Pod } from "#api";
 import { beforeEach, expect, test } from "vitest";
+import type { KubernetesObject, Manifest, Pod } from "#api";
 import { Cluster } from "../cluster.ts";
 import type { RequestContext } from "./request.ts";
 
@@ -7,10 +7,16 @@ let cluster: Cluster;
 const context: RequestContext = { by: "user", reason: "test", because: [1] };
 
 const configMap = (name: string, data: Record<string, string> = {}): Manifest => ({
-  apiVersion: "v1", kind: "ConfigMap", metadata: { name, namespace: "default" }, data,
+  apiVersion: "v1",
+  kind: "ConfigMap",
+  metadata: { name, namespace: "default" },
+  data,
 });
 const pod = (name: string, more: object = {}): Manifest => ({
-  apiVersion: "v1", kind: "Pod", metadata: { name, namespace: "default" }, spec: { containers: [{ name: "app", image: "busybox" }], ...more },
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name, namespace: "default" },
+  spec: { containers: [{ name: "app", image: "busybox" }], ...more },
 });
 
 function created(manifest: Manifest): KubernetesObject {
@@ -19,7 +25,8 @@ function created(manifest: Manifest): KubernetesObject {
   return answer.value;
 }
 
-const refusal = (answer: ReturnType<Cluster["apiServer"]["create"]>): string => (answer.ok ? "accepted" : answer.status.message);
+const refusal = (answer: ReturnType<Cluster["apiServer"]["create"]>): string =>
+  answer.ok ? "accepted" : answer.status.message;
 
 beforeEach(() => {
   cluster = new Cluster({ components: [] });
@@ -33,7 +40,10 @@ test("a new object is given a uid, a time and the version that wrote it", () => 
 });
 
 test("generateName draws a suffix", () => {
-  const { metadata } = created({ ...configMap(""), metadata: { generateName: "run-", namespace: "default" } });
+  const { metadata } = created({
+    ...configMap(""),
+    metadata: { generateName: "run-", namespace: "default" },
+  });
   expect(metadata.name).toMatch(/^run-[a-z0-9]{5}$/);
 });
 
@@ -65,22 +75,32 @@ test("an update with an old version is a conflict, and one that changes nothing 
   const first = created(configMap("a", { k: "1" }));
   const changed = cluster.apiServer.update({ ...(first as unknown as Manifest), data: { k: "2" } }, context);
   expect(changed.ok).toBe(true);
-  expect(refusal(cluster.apiServer.update({ ...(first as unknown as Manifest), data: { k: "3" } }, context))).toContain("the object has been modified");
+  expect(
+    refusal(cluster.apiServer.update({ ...(first as unknown as Manifest), data: { k: "3" } }, context)),
+  ).toContain("the object has been modified");
   const { revision } = cluster.history;
   expect(cluster.apiServer.update(configMap("a", { k: "2" }), context).ok).toBe(true);
   expect(cluster.history.revision).toBe(revision);
 });
 
 test("a change of spec is counted as a generation, a change of status or labels is not", () => {
-  const template = { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "app", image: "nginx" }] } };
+  const template = {
+    metadata: { labels: { app: "web" } },
+    spec: { containers: [{ name: "app", image: "nginx" }] },
+  };
   const manifest = (replicas: number): Manifest => ({
-    apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", namespace: "default" },
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "web", namespace: "default" },
     spec: { replicas, selector: { matchLabels: { app: "web" } }, template },
   });
   expect(created(manifest(1)).metadata.generation).toBe(1);
   const scaled = cluster.apiServer.update(manifest(2), context);
   expect(scaled.ok && scaled.value.metadata.generation).toBe(2);
-  const told = cluster.apiServer.updateStatus({ ...(scaled as { value: KubernetesObject }).value, status: { replicas: 2 } } as never, context);
+  const told = cluster.apiServer.updateStatus(
+    { ...(scaled as { value: KubernetesObject }).value, status: { replicas: 2 } } as never,
+    context,
+  );
   expect(told.ok && told.value.metadata.generation).toBe(2);
 });
 
@@ -103,7 +123,10 @@ test("a Pod that no node has taken is removed at once", () => {
 });
 
 test("a finalizer keeps an object until it is taken off", () => {
-  const manifest = { ...configMap("a"), metadata: { name: "a", namespace: "default", finalizers: ["example.com/keep"] } };
+  const manifest = {
+    ...configMap("a"),
+    metadata: { name: "a", namespace: "default", finalizers: ["example.com/keep"] },
+  };
   created(manifest);
   cluster.apiServer.delete("ConfigMap", "default/a", {}, context);
   expect(cluster.view.get("ConfigMap", "default/a")?.value.metadata.deletionTimestamp).toBeDefined();

@@ -1,12 +1,22 @@
 /** The API server: the only door to what etcd holds. */
-import { type KubernetesObject, type Manifest, type ResourceType, resourceForKind, allResources } from "#api";
+import { allResources, type KubernetesObject, type Manifest, type ResourceType, resourceForKind } from "#api";
 import type { Answer, DeleteOptions, PatchType } from "../client.ts";
 import type { View } from "../component.ts";
 import { equal } from "../state/equal.ts";
 import type { Uncommitted } from "../state/history.ts";
 import { type ApiKind, idOf, type RecordKind, type Stored } from "../state/record.ts";
-import { accepted, alreadyExists, badRequest, conflict, forbidden, modifiedMeanwhile, notFound, refused } from "./api-status.ts";
+import {
+  accepted,
+  alreadyExists,
+  badRequest,
+  conflict,
+  forbidden,
+  modifiedMeanwhile,
+  notFound,
+  refused,
+} from "./api-status.ts";
 import { decodeRequest } from "./decode-request.ts";
+import { withEmptyStatus } from "./decoding/index.ts";
 import { applyDefaults } from "./defaults/index.ts";
 import { deletionOf, isDone } from "./deletion.ts";
 import { admit, countsGenerations, newMetadata } from "./new-object.ts";
@@ -14,7 +24,9 @@ import { patched } from "./patch.ts";
 import type { RequestContext } from "./request.ts";
 import { invalid, newProblems, noProblems, updateProblems } from "./validate-request.ts";
 
-const resourcesByKind = new Map<string, ResourceType>(allResources.map((resource) => [resource.kind, resource]));
+const resourcesByKind = new Map<string, ResourceType>(
+  allResources.map((resource) => [resource.kind, resource]),
+);
 
 /** The resource of a kind this server stores; throws for a kind nobody has heard of (a fault of ours). */
 export function resourceOfKind(kind: string): ResourceType {
@@ -39,7 +51,10 @@ export class ApiServer {
   /** Stores a new object. Answers AlreadyExists, NotFound (its namespace), Forbidden, BadRequest or Invalid. */
   create(manifest: Manifest, context: RequestContext): Answer<KubernetesObject> {
     const resource = resourceForKind(manifest.apiVersion, manifest.kind);
-    if (!resource) return refused(badRequest(`no kind "${manifest.kind}" is registered for version "${manifest.apiVersion}"`));
+    if (!resource)
+      return refused(
+        badRequest(`no kind "${manifest.kind}" is registered for version "${manifest.apiVersion}"`),
+      );
     const decoded = context.trusted ? accepted(manifest) : decodeRequest(manifest, context.fieldValidation);
     if (!decoded.ok) return refused(decoded.status, decoded.warnings);
     const { namespace = "default", name = "" } = decoded.value.metadata;
@@ -47,9 +62,10 @@ export class ApiServer {
     const refusal = this.#namespaceRefusal(resource, namespace, name);
     if (refusal) return refusal;
     const metadata = newMetadata(decoded.value, resource, this.#view);
-    const defaulted = applyDefaults({ ...decoded.value, metadata }) as unknown as KubernetesObject;
-    const object = admit(withoutForeignStatus(defaulted, decoded.value), this.#view);
-    const { errors, warnings } = context.trusted ? noProblems : newProblems(object);
+    const fresh = context.trusted ? decoded.value : withEmptyStatus(decoded.value);
+    const defaulted = applyDefaults({ ...fresh, metadata }) as unknown as KubernetesObject;
+    const object = admit(defaulted, this.#view);
+    const { errors, warnings } = context.trusted ? noProblems : newProblems(object, this.#view);
     const heard = [...decoded.warnings, ...warnings];
     if (errors.length > 0) return refused(invalid(resource, manifest, errors), heard);
     if (known) return refused(alreadyExists(resource, name), heard);
@@ -65,16 +81,27 @@ export class ApiServer {
     if (!stored) return refused(notFound(resource, name));
     const current = stored.value as KubernetesObject;
     const { resourceVersion, uid } = manifest.metadata;
-    if (resourceVersion !== undefined && resourceVersion !== "" && resourceVersion !== current.metadata.resourceVersion)
+    if (
+      resourceVersion !== undefined &&
+      resourceVersion !== "" &&
+      resourceVersion !== current.metadata.resourceVersion
+    )
       return refused(conflict(resource, name, modifiedMeanwhile));
     if (uid !== undefined && uid !== "" && uid !== current.metadata.uid)
-      return refused(conflict(resource, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`));
-    if (context.trusted) return this.#replace(resource, current, withStatusOf(manifest, current), context, []);
+      return refused(
+        conflict(
+          resource,
+          name,
+          `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
+        ),
+      );
+    if (context.trusted)
+      return this.#replace(resource, current, withStatusOf(manifest, current), context, []);
     const decoded = decodeRequest(manifest, context.fieldValidation);
     if (!decoded.ok) return refused(decoded.status, decoded.warnings);
     const defaulted = applyDefaults({ ...decoded.value, metadata: keptMetadata(decoded.value, current) });
     const next = withStatusOf(defaulted, current);
-    const { errors, warnings } = updateProblems(current, next);
+    const { errors, warnings } = updateProblems(current, next, this.#view);
     const heard = [...decoded.warnings, ...warnings];
     if (errors.length > 0) return refused(invalid(resource, manifest, errors), heard);
     return this.#replace(resource, current, next, context, heard);
@@ -90,13 +117,23 @@ export class ApiServer {
       return refused(conflict(resource, object.metadata.name, modifiedMeanwhile));
     const { status } = object as { status?: unknown };
     if (equal(status, (current as { status?: unknown }).status)) return accepted(current);
-    const next = { ...current, status, metadata: { ...current.metadata, resourceVersion: this.#nextVersion() } } as KubernetesObject;
+    const next = {
+      ...current,
+      status,
+      metadata: { ...current.metadata, resourceVersion: this.#nextVersion() },
+    } as KubernetesObject;
     if (!context.dryRun) this.#store(object.kind, next, context);
     return accepted(next);
   }
 
   /** Changes an object by a patch document. Answers as `update`, and what the patch itself does wrong. */
-  patch(kind: string, id: string, type: PatchType, patch: unknown, context: RequestContext & { readonly subresource?: string }): Answer<KubernetesObject> {
+  patch(
+    kind: string,
+    id: string,
+    type: PatchType,
+    patch: unknown,
+    context: RequestContext & { readonly subresource?: string },
+  ): Answer<KubernetesObject> {
     const resource = resourceOfKind(kind);
     const stored = this.get(kind, id);
     if (!stored) return refused(notFound(resource, id.slice(id.indexOf("/") + 1)));
@@ -109,14 +146,25 @@ export class ApiServer {
   }
 
   /** The value is the object as it stays, or as it was. Answers NotFound, or Conflict when the uid is another's. */
-  delete(kind: string, id: string, options: DeleteOptions, context: RequestContext): Answer<KubernetesObject> {
+  delete(
+    kind: string,
+    id: string,
+    options: DeleteOptions,
+    context: RequestContext,
+  ): Answer<KubernetesObject> {
     const resource = resourceOfKind(kind);
     const stored = this.get(kind, id);
     const name = id.slice(id.indexOf("/") + 1);
     if (!stored) return refused(notFound(resource, name));
     const current = stored.value as KubernetesObject;
     if (options.uid !== undefined && options.uid !== current.metadata.uid)
-      return refused(conflict(resource, name, `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${current.metadata.uid}`));
+      return refused(
+        conflict(
+          resource,
+          name,
+          `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${current.metadata.uid}`,
+        ),
+      );
     if (kind === "Namespace" && ["default", "kube-system", "kube-public"].includes(name))
       return refused(forbidden(resource, name, "this namespace may not be deleted"));
     const deletion = deletionOf(current, options, this.#view.now);
@@ -131,29 +179,53 @@ export class ApiServer {
     return accepted(next);
   }
 
-  #replace(resource: ResourceType, current: KubernetesObject, wanted: KubernetesObject, context: RequestContext, warnings: readonly string[]): Answer<KubernetesObject> {
+  #replace(
+    resource: ResourceType,
+    current: KubernetesObject,
+    wanted: KubernetesObject,
+    context: RequestContext,
+    warnings: readonly string[],
+  ): Answer<KubernetesObject> {
     const metadata = keptMetadata(wanted as unknown as Manifest, current);
     const isSame = equal({ ...wanted, metadata: undefined }, { ...current, metadata: undefined });
     const candidate = { ...wanted, metadata } as KubernetesObject;
     if (isSame && equal({ ...metadata, resourceVersion: "" }, { ...current.metadata, resourceVersion: "" }))
       return accepted(current, warnings);
     if (isDone(candidate)) {
-      if (!context.dryRun) this.#commit({ kind: resource.kind as RecordKind, id: idOf(current), value: undefined, ...signature(context) });
+      if (!context.dryRun)
+        this.#commit({
+          kind: resource.kind as RecordKind,
+          id: idOf(current),
+          value: undefined,
+          ...signature(context),
+        });
       return accepted(candidate, warnings);
     }
     const generation =
-      !isSame && countsGenerations(resource.kind) ? { generation: (current.metadata.generation ?? 0) + 1 } : {};
+      !isSame && countsGenerations(resource.kind)
+        ? { generation: (current.metadata.generation ?? 0) + 1 }
+        : {};
     const next = this.#versioned({ ...candidate, metadata: { ...metadata, ...generation } });
     if (!context.dryRun) this.#store(resource.kind, next, context);
     return accepted(next, warnings);
   }
 
-  #namespaceRefusal(resource: ResourceType, namespace: string, name: string): Answer<KubernetesObject> | undefined {
+  #namespaceRefusal(
+    resource: ResourceType,
+    namespace: string,
+    name: string,
+  ): Answer<KubernetesObject> | undefined {
     if (!resource.namespaced) return undefined;
     const found = this.#view.get("Namespace", namespace)?.value;
     if (!found) return refused(notFound(resourceOfKind("Namespace"), namespace));
     if (found.status?.phase !== "Terminating") return undefined;
-    return refused(forbidden(resource, name, `unable to create new content in namespace ${namespace} because it is being terminated`));
+    return refused(
+      forbidden(
+        resource,
+        name,
+        `unable to create new content in namespace ${namespace} because it is being terminated`,
+      ),
+    );
   }
 
   #versioned(object: KubernetesObject): KubernetesObject {
@@ -169,7 +241,11 @@ export class ApiServer {
   }
 }
 
-const signature = ({ by, reason, because }: RequestContext): Pick<Uncommitted, "by" | "reason" | "because"> => ({ by, reason, because });
+const signature = ({
+  by,
+  reason,
+  because,
+}: RequestContext): Pick<Uncommitted, "by" | "reason" | "because"> => ({ by, reason, because });
 
 function idOfManifest({ metadata }: Manifest, resource: ResourceType): string {
   return resource.namespaced ? `${metadata.namespace ?? "default"}/${metadata.name}` : (metadata.name ?? "");
@@ -177,7 +253,16 @@ function idOfManifest({ metadata }: Manifest, resource: ResourceType): string {
 
 /** Identity and times are the server's own, whatever a client sends. */
 function keptMetadata(manifest: Manifest, current: KubernetesObject): KubernetesObject["metadata"] {
-  const { name, namespace, uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation, resourceVersion } = current.metadata;
+  const {
+    name,
+    namespace,
+    uid,
+    creationTimestamp,
+    deletionTimestamp,
+    deletionGracePeriodSeconds,
+    generation,
+    resourceVersion,
+  } = current.metadata;
   return {
     ...manifest.metadata,
     name,
@@ -186,7 +271,9 @@ function keptMetadata(manifest: Manifest, current: KubernetesObject): Kubernetes
     creationTimestamp,
     resourceVersion,
     ...(generation === undefined ? {} : { generation }),
-    ...(deletionTimestamp === undefined ? {} : { deletionTimestamp, deletionGracePeriodSeconds: deletionGracePeriodSeconds ?? 0 }),
+    ...(deletionTimestamp === undefined
+      ? {}
+      : { deletionTimestamp, deletionGracePeriodSeconds: deletionGracePeriodSeconds ?? 0 }),
   };
 }
 
@@ -194,11 +281,4 @@ function withStatusOf(manifest: Manifest, current: KubernetesObject): Kubernetes
   const { status } = current as { status?: unknown };
   const { status: _, ...rest } = manifest as { status?: unknown };
   return (status === undefined ? rest : { ...rest, status }) as KubernetesObject;
-}
-
-/** A status that a client sends with a new object is dropped; what the defaults wrote stays. */
-function withoutForeignStatus(object: KubernetesObject, sent: Manifest): KubernetesObject {
-  if (sent.status === undefined) return object;
-  const { status: _, ...rest } = applyDefaults({ ...(object as unknown as Manifest), status: undefined }) as Manifest & { status?: unknown };
-  return rest as unknown as KubernetesObject;
 }

@@ -53,4 +53,8 @@ export const forbidden = (resource: ResourceType, name: string, cause: string): 
 
 export const badRequest = (message: string): ApiStatus => ({ code: 400, reason: "BadRequest", message });
 
-export const tooManyRequests = (message: string): ApiStatus => ({ code: 429, reason: "TooManyRequests", message });
+export const tooManyRequests = (message: string): ApiStatus => ({
+  code: 429,
+  reason: "TooManyRequests",
+  message,
+});

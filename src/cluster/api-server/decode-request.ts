@@ -5,7 +5,10 @@ import { accepted, badRequest, refused } from "./api-status.ts";
 import { cannotBeHandled, decode, strictMessage } from "./decoding/index.ts";
 
 /** Answers BadRequest for what cannot be decoded, and under `Strict` for fields nobody knows. */
-export function decodeRequest(manifest: Manifest, validation: WriteOptions["fieldValidation"] = "Warn"): Answer<Manifest> {
+export function decodeRequest(
+  manifest: Manifest,
+  validation: WriteOptions["fieldValidation"] = "Warn",
+): Answer<Manifest> {
   const { object, unknownFields, failure } = decode(manifest);
   const { apiVersion, kind } = manifest;
   if (failure !== undefined) return refused(badRequest(cannotBeHandled(apiVersion, kind, failure)));

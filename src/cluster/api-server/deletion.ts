@@ -1,11 +1,13 @@
 /** What a delete request does to an object: removes it, or marks it and lets grace and finalizers decide. */
 import type { KubernetesObject, Namespace, Pod } from "#api";
 import type { DeleteOptions } from "../client.ts";
-import { momentOf, timestampAt } from "../time/epoch.ts";
 import type { Ms } from "../state/record.ts";
+import { momentOf, timestampAt } from "../time/epoch.ts";
 
 /** `remove`, or the object as it stays. */
-export type Deletion = { readonly remove: true } | { readonly remove: false; readonly object: KubernetesObject };
+export type Deletion =
+  | { readonly remove: true }
+  | { readonly remove: false; readonly object: KubernetesObject };
 
 /** `k8s.io/apiserver/pkg/registry/rest/delete.go` BeforeDelete, with the strategies of Pods and namespaces. */
 export function deletionOf(object: KubernetesObject, options: DeleteOptions, now: Ms): Deletion {
@@ -16,7 +18,10 @@ export function deletionOf(object: KubernetesObject, options: DeleteOptions, now
   const marked = mark(object, now, 0, finalizers);
   if (!isNamespace) return { remove: false, object: marked };
   const namespace = marked as Namespace;
-  return { remove: false, object: { ...namespace, status: { ...namespace.status, phase: "Terminating" } } as Namespace };
+  return {
+    remove: false,
+    object: { ...namespace, status: { ...namespace.status, phase: "Terminating" } } as Namespace,
+  };
 }
 
 /** Whether an object that is marked has nothing left to wait for. */
@@ -35,7 +40,10 @@ function podDeletion(pod: Pod, options: DeleteOptions, now: Ms): Deletion {
   const grace = isOver ? 0 : wanted;
   const finalizers = finalizersAfter(pod, options);
   const before = pod.metadata.deletionTimestamp;
-  if (grace === 0) return finalizers.length === 0 ? { remove: true } : { remove: false, object: mark(pod, now, 0, finalizers) };
+  if (grace === 0)
+    return finalizers.length === 0
+      ? { remove: true }
+      : { remove: false, object: mark(pod, now, 0, finalizers) };
   // A second request can only shorten the grace.
   if (before !== undefined) {
     const dueAt = momentOf(before) ?? now;
@@ -45,23 +53,36 @@ function podDeletion(pod: Pod, options: DeleteOptions, now: Ms): Deletion {
 }
 
 function finalizersAfter(object: KubernetesObject, { propagation }: DeleteOptions): readonly string[] {
-  const kept = (object.metadata.finalizers ?? []).filter((name) => name !== "foregroundDeletion" && name !== "orphan");
+  const kept = (object.metadata.finalizers ?? []).filter(
+    (name) => name !== "foregroundDeletion" && name !== "orphan",
+  );
   if (propagation === "Foreground") return [...kept, "foregroundDeletion"];
   if (propagation === "Orphan") return [...kept, "orphan"];
   return propagation === undefined ? (object.metadata.finalizers ?? []) : kept;
 }
 
-function mark(object: KubernetesObject, now: Ms, grace: number, finalizers: readonly string[]): KubernetesObject {
+function mark(
+  object: KubernetesObject,
+  now: Ms,
+  grace: number,
+  finalizers: readonly string[],
+): KubernetesObject {
   const { metadata } = object;
   const { finalizers: _, ...rest } = metadata;
-  const isMarked = metadata.deletionTimestamp !== undefined && (metadata.deletionGracePeriodSeconds ?? 0) <= grace;
-  const generation = metadata.generation === undefined || metadata.deletionTimestamp ? {} : { generation: metadata.generation + 1 };
+  const isMarked =
+    metadata.deletionTimestamp !== undefined && (metadata.deletionGracePeriodSeconds ?? 0) <= grace;
+  const generation =
+    metadata.generation === undefined || metadata.deletionTimestamp
+      ? {}
+      : { generation: metadata.generation + 1 };
   return {
     ...object,
     metadata: {
       ...rest,
       ...generation,
-      ...(isMarked ? {} : { deletionTimestamp: timestampAt(now + grace * 1000), deletionGracePeriodSeconds: grace }),
+      ...(isMarked
+        ? {}
+        : { deletionTimestamp: timestampAt(now + grace * 1000), deletionGracePeriodSeconds: grace }),
       ...(finalizers.length > 0 ? { finalizers } : {}),
     },
   };

@@ -21,7 +21,13 @@ function sweep(view: View): Plan {
   if (events.length === 0) return nothing;
   const expired = events.filter(({ value }) => view.now - lastTold(value) >= EVENT_TTL_MS);
   return {
-    writes: expired.map(({ kind, id, revision }) => ({ do: "delete", kind, id, reason: "EventExpired", because: [{ revision }] })),
+    writes: expired.map(({ kind, id, revision }) => ({
+      do: "delete",
+      kind,
+      id,
+      reason: "EventExpired",
+      because: [{ revision }],
+    })),
     wakeAt: view.now + SWEEP_MS,
   };
 }

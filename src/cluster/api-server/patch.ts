@@ -1,17 +1,24 @@
 /** Applies a patch document to a stored object. */
 import type { KubernetesObject } from "#api";
 import type { Answer, PatchType } from "../client.ts";
-import { accepted, refused } from "./api-status.ts";
+import { accepted, badRequest, refused } from "./api-status.ts";
 import { applyJsonMergePatch, applyJsonPatch, applyStrategicPatch } from "./merge/index.ts";
 
 /** Answers BadRequest or Invalid where the patch does not fit the object. */
-export function patched(current: KubernetesObject, type: PatchType, patch: unknown): Answer<KubernetesObject> {
+export function patched(
+  current: KubernetesObject,
+  type: PatchType,
+  patch: unknown,
+): Answer<KubernetesObject> {
   if (type === "merge") return accepted(applyJsonMergePatch(current, patch) as KubernetesObject);
   if (type === "strategic") {
     const result = applyStrategicPatch(current as never, patch as never, current.kind);
     return accepted(result as unknown as KubernetesObject);
   }
   const result = applyJsonPatch(current, patch as never);
-  if ("error" in result) return refused({ code: 422, reason: "Invalid", message: result.error });
+  if ("error" in result) {
+    if (result.unreadable) return refused(badRequest(result.error));
+    return refused({ code: 422, reason: "Invalid", message: result.error });
+  }
   return accepted(result.value as KubernetesObject);
 }

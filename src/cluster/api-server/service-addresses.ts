@@ -11,7 +11,9 @@ export function allocateAddresses(service: Service, view: View): Service {
   if (spec.type === "ExternalName") return service;
   const clusterIP = spec.clusterIP || freeAddress(service, view);
   const needsNodePort = spec.type === "NodePort" || spec.type === "LoadBalancer";
-  const taken = new Set(view.list("Service").flatMap(({ value }) => value.spec.ports?.map((port) => port.nodePort) ?? []));
+  const taken = new Set(
+    view.list("Service").flatMap(({ value }) => value.spec.ports?.map((port) => port.nodePort) ?? []),
+  );
   const ports = spec.ports?.map((port, at): ServicePort => {
     if (!needsNodePort || port.nodePort) return port;
     const nodePort = freePort(taken, view.random.number(`nodePort ${at}`, service.metadata.uid));

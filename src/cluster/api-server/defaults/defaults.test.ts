@@ -136,6 +136,16 @@ describe("defaults", () => {
     ]);
   });
 
+  it("drop image volumes with their mounts", () => {
+    const { spec } = admitted({
+      containers: [{ name: "a", image: "x:1", volumeMounts: [{ name: "i", mountPath: "/i" }] }],
+      volumes: [{ name: "i", image: { reference: "r" } }],
+      automountServiceAccountToken: false,
+    });
+    expect(spec.volumes).toEqual([]);
+    expect(spec.containers[0]?.volumeMounts).toEqual([]);
+  });
+
   it("move a Secret's plain text into its data", () => {
     const secret = {
       apiVersion: "v1",

@@ -21,6 +21,7 @@ export function defaultTemplate(template: Draft<PodTemplate> | undefined): void 
 }
 
 function defaultPodSpec(spec: Draft<PodSpec>): void {
+  dropImageVolumes(spec);
   spec.dnsPolicy ??= "ClusterFirst";
   spec.restartPolicy ??= "Always";
   spec.terminationGracePeriodSeconds ??= 30;
@@ -42,5 +43,20 @@ function defaultPodSpec(spec: Draft<PodSpec>): void {
 function defaultHostPorts(spec: Draft<PodSpec>): void {
   for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
     for (const port of container.ports ?? []) port.hostPort ||= port.containerPort;
+  }
+}
+
+/**
+ * Volumes made of an image are an alpha feature of 1.32, off unless asked for: they vanish without a word, and so do
+ * their mounts (`dropImageVolumes` of `pkg/api/pod/util.go`).
+ */
+function dropImageVolumes(spec: Draft<PodSpec>): void {
+  const images = (spec.volumes ?? []).filter(({ image }) => image !== undefined).map(({ name }) => name);
+  if (images.length === 0 || !spec.volumes) return;
+  spec.volumes = spec.volumes.filter(({ name }) => !images.includes(name));
+  for (const container of [...(spec.containers ?? []), ...(spec.initContainers ?? [])]) {
+    if (container.volumeMounts) {
+      container.volumeMounts = container.volumeMounts.filter(({ name }) => !images.includes(name));
+    }
   }
 }

@@ -25,16 +25,11 @@ export function defaultPodVolume(volume: Draft<Volume>): void {
   }
   if (volume.ephemeral?.volumeClaimTemplate?.spec)
     defaultVolumeClaimSpec(volume.ephemeral.volumeClaimTemplate.spec);
-  if (volume.image) volume.image.pullPolicy ??= imagePolicy(volume.image.reference ?? "");
   defaultDisks(volume as Draft<Record<string, Record<string, unknown> | undefined>>);
 }
 
 function defaultItems(items: Draft<readonly DownwardApiItem[]> | undefined): void {
   for (const item of items ?? []) if (item.fieldRef) item.fieldRef.apiVersion ??= "v1";
-}
-
-function imagePolicy(reference: string): string {
-  return reference.includes("@") || /:(?!latest$)[^/:]+$/.test(reference) ? "IfNotPresent" : "Always";
 }
 
 /** Old disk sources whose plugins are gone still have their defaults. */

@@ -1,6 +1,7 @@
 /** What the API server warns of in a Pod without refusing it (`pkg/api/pod/warnings.go`). */
 import type { Container, PodSpec, Volume } from "#api";
 import { isWhole } from "./numbers.ts";
+import { overlapWarnings } from "./volume-overlap.ts";
 
 /** Warnings about a spec at `field` (`spec`, or `spec.template.spec`). */
 export function podWarnings(spec: PodSpec | undefined, field: string): readonly string[] {
@@ -10,7 +11,12 @@ export function podWarnings(spec: PodSpec | undefined, field: string): readonly 
     ...Object.keys(spec.nodeSelector ?? {})
       .sort()
       .flatMap((key) => deprecatedLabel(key, `${field}.nodeSelector[${key}]`)),
+    ...repeated(spec.hostAliases ?? [], ({ ip }) => ip).map(
+      ([index, ip]) => `${field}.hostAliases[${index}].ip: duplicate ip "${ip}"`,
+    ),
+    ...pullSecretWarnings(spec, field),
     ...(spec.volumes ?? []).flatMap((volume, index) => volumeWarnings(volume, `${field}.volumes[${index}]`)),
+    ...(spec.volumes ?? []).flatMap(overlapWarnings),
     ...(spec.initContainers ?? []).flatMap((container, index) =>
       containerWarnings(container, `${field}.initContainers[${index}]`),
     ),
@@ -22,6 +28,27 @@ export function podWarnings(spec: PodSpec | undefined, field: string): readonly 
           `${field}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`,
         ]
       : []),
+  ];
+}
+
+/** Index and key of every element whose key an earlier one has. */
+function repeated<Element>(
+  list: readonly Element[],
+  keyOf: (element: Element) => string,
+): readonly (readonly [number, string])[] {
+  const keys = list.map(keyOf);
+  return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [[index, key] as const] : []));
+}
+
+function pullSecretWarnings(spec: PodSpec, field: string): readonly string[] {
+  const secrets = spec.imagePullSecrets ?? [];
+  return [
+    ...secrets.flatMap(({ name }, index) =>
+      name ? [] : [`${field}.imagePullSecrets[${index}].name: invalid empty name ""`],
+    ),
+    ...repeated(secrets, ({ name }) => name ?? "").map(
+      ([index, name]) => `${field}.imagePullSecrets[${index}].name: duplicate name "${name}"`,
+    ),
   ];
 }
 
@@ -90,7 +117,8 @@ function repeatedVariables(container: Container, field: string): readonly string
   const variables = container.env ?? [];
   return variables.flatMap(({ name, value }, index) => {
     const hidden = variables.slice(0, index).some((earlier) => earlier.name === name);
-    if (!hidden || value?.includes(`$(${name})`)) return [];
+    const reference = `$(${name})`;
+    if (!hidden || (value?.includes(reference) && value !== reference)) return [];
     return [
       `${field}.env[${index}]: hides previous definition of "${name}", which may be dropped when using apply`,
     ];

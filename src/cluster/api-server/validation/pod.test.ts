@@ -96,6 +96,29 @@ describe("a new Pod", () => {
   });
 });
 
+describe("a Pod's files", () => {
+  it("are warned about where they hide each other", () => {
+    const items = [
+      { key: "a", path: "test" },
+      { key: "b", path: "test/app" },
+    ];
+    const sources = [
+      { configMap: { name: "foo", items: [{ key: "a", path: "token" }] } },
+      { serviceAccountToken: { path: "token" } },
+    ];
+    const volumes = [
+      { name: "c", configMap: { name: "foo", items } },
+      { name: "p", projected: { sources } },
+    ];
+    expect(onCreate(podWith({}, { volumes }))).toBe(
+      [
+        'Warning: volume "c" (ConfigMap "foo"): overlapping paths: "test/app" with "test"',
+        'Warning: volume "p" (Projected): overlapping paths: "token" (ServiceAccountToken) with "token" (ConfigMap "foo")',
+      ].join("\n"),
+    );
+  });
+});
+
 describe("a Pod's volumes", () => {
   it.each([
     [
