@@ -5,7 +5,7 @@ import type { File } from "../../state/machine-records.ts";
 import { byteLength, removeTree } from "./directories.ts";
 import { type FileStore, fileId } from "./file-store.ts";
 import { imageMode } from "./image-tree.ts";
-import { type Found, linkTarget, listDirectory, walk } from "./path-walk.ts";
+import { type Found, linkTarget, listDirectory, tryWalk, walk } from "./path-walk.ts";
 import { absolute } from "./paths.ts";
 import { storageLeft, usage } from "./quota.ts";
 import { imageHas, type MountPoint, onDisk, type Spot, typeOf } from "./spot.ts";
@@ -49,11 +49,9 @@ export class MountedFiles implements FileSystem {
   }
 
   exists(path: string): boolean {
-    try {
-      return this.#find(path, true).spot !== undefined;
-    } catch {
-      return false;
-    }
+    if (path === "") return false;
+    const found = tryWalk(this.#store, this.#mounts(), this.#whole(path), true);
+    return !("code" in found) && found.spot !== undefined;
   }
 
   read(path: string): string {
@@ -179,8 +177,13 @@ export class MountedFiles implements FileSystem {
 
   #find(path: string, follow: boolean): Found {
     if (path === "") throw new SystemError("ENOENT");
+    return walk(this.#store, this.#mounts(), this.#whole(path), follow);
+  }
+
+  /** A slash at the end stays: it asks for a directory, and follows a link. */
+  #whole(path: string): string {
     const whole = path.startsWith("/") ? path : `${this.#user.cwd}/${path}`;
-    return walk(this.#store, this.#mounts(), whole.endsWith("/") ? `${absolute(whole)}/` : absolute(whole), follow);
+    return whole.endsWith("/") ? `${absolute(whole)}/` : absolute(whole);
   }
 
   #existing(path: string, follow: boolean): Spot {

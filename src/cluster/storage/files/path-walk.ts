@@ -13,25 +13,32 @@ export interface Found {
 
 const MAX_LINKS = 40;
 
-/**
- * Walks a path. `follow`: also a link at the very end.
- * Throws ENOENT or ENOTDIR where a directory on the way is missing, ELOOP where links never end.
- */
-export function walk(store: FileStore, mounts: readonly MountPoint[], path: string, follow: boolean, links = 0): Found {
+/** Why a path leads nowhere: a directory on the way is missing or is none, or links never end. */
+export type Lost = { readonly code: "ENOENT" | "ENOTDIR" | "ELOOP" };
+
+/** Walks a path. `follow`: also a link at the very end. Throws what `tryWalk` answers. */
+export function walk(store: FileStore, mounts: readonly MountPoint[], path: string, follow: boolean): Found {
+  const found = tryWalk(store, mounts, path, follow);
+  if ("code" in found) throw new SystemError(found.code);
+  return found;
+}
+
+/** Walks a path without throwing: most questions whether something is there are answered with no. */
+export function tryWalk(store: FileStore, mounts: readonly MountPoint[], path: string, follow: boolean, links = 0): Found | Lost {
   const root = mountedAt(store, mounts, "/", undefined);
-  if (!root) throw new SystemError("ENOENT");
+  if (!root) return { code: "ENOENT" };
   const parts = partsOf(path);
   let found: Found = { spot: root, directory: root, name: "" };
   for (const [at, name] of parts.entries()) {
     const directory = found.spot;
-    if (!directory) throw new SystemError("ENOENT");
-    if (typeOf(directory) !== "directory") throw new SystemError("ENOTDIR");
+    if (!directory) return { code: "ENOENT" };
+    if (typeOf(directory) !== "directory") return { code: "ENOTDIR" };
     const spot = childOf(store, mounts, directory, name);
     const isLast = at === parts.length - 1;
     if (spot && typeOf(spot) === "symlink" && (!isLast || follow || path.endsWith("/"))) {
-      if (links >= MAX_LINKS) throw new SystemError("ELOOP");
+      if (links >= MAX_LINKS) return { code: "ELOOP" };
       const rest = parts.slice(at + 1).join("/");
-      return walk(store, mounts, absolute(`${linkTarget(spot)}/${rest}`, directory.path), follow, links + 1);
+      return tryWalk(store, mounts, absolute(`${linkTarget(spot)}/${rest}`, directory.path), follow, links + 1);
     }
     found = { spot, directory, name };
   }
