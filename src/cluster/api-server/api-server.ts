@@ -5,6 +5,7 @@ import type { View } from "../component.ts";
 import { equal } from "../state/equal.ts";
 import type { Uncommitted } from "../state/history.ts";
 import { type ApiKind, idOf, type RecordKind, type Stored } from "../state/record.ts";
+import { forbiddenOnCreate, forbiddenOnUpdate } from "./admission/index.ts";
 import {
   accepted,
   alreadyExists,
@@ -65,6 +66,8 @@ export class ApiServer {
     const fresh = context.trusted ? decoded.value : withEmptyStatus(decoded.value);
     const defaulted = applyDefaults({ ...fresh, metadata }) as unknown as KubernetesObject;
     const object = admit(defaulted, this.#view);
+    const barred = forbiddenOnCreate(object, this.#view);
+    if (barred) return refused(forbidden(resource, name || (metadata.generateName ?? ""), barred));
     const { errors, warnings } = context.trusted ? noProblems : newProblems(object, this.#view);
     const heard = [...decoded.warnings, ...warnings];
     if (errors.length > 0) return refused(invalid(resource, manifest, errors), heard);
@@ -104,6 +107,8 @@ export class ApiServer {
     const { errors, warnings } = updateProblems(current, next, this.#view);
     const heard = [...decoded.warnings, ...warnings];
     if (errors.length > 0) return refused(invalid(resource, manifest, errors), heard);
+    const barred = forbiddenOnUpdate(current, next, this.#view);
+    if (barred) return refused(forbidden(resource, name, barred), heard);
     return this.#replace(resource, current, next, context, heard);
   }
 

@@ -38,6 +38,7 @@ export interface ApiRecords {
   ResourceQuota: KubernetesObject;
   Role: KubernetesObject;
   RoleBinding: KubernetesObject;
+  RuntimeClass: KubernetesObject;
   ClusterRole: KubernetesObject;
   ClusterRoleBinding: KubernetesObject;
   Secret: Secret;
