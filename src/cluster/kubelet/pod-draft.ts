@@ -1,7 +1,7 @@
 /** What one look at a Pod comes to: the worker as it will be, and the plan that makes it so. */
 import type { Pod, PodStatus } from "#api";
-import { type EventNotice, type Plan, type ProcessRequest, put, remove, updateStatus } from "../component.ts";
 import type { View, Why, Write } from "../component.ts";
+import { type EventNotice, type Plan, type ProcessRequest, put, remove, updateStatus } from "../component.ts";
 import { equal } from "../state/equal.ts";
 import type { ContainerInstance, Machine, Sandbox } from "../state/machine-records.ts";
 import type { Ms, RecordKind, Revision, Stored } from "../state/record.ts";

@@ -4,6 +4,7 @@ import { nothing, type Plan, type View } from "../component.ts";
 import { equal } from "../state/equal.ts";
 import type { Stored } from "../state/record.ts";
 import { isRelist, isWorking, nextRelist, wasRelistedSince } from "./clock.ts";
+import { shortenKills } from "./containers/kill.ts";
 import { advanceEmulated } from "./emulation/emulated-container.ts";
 import { advanceEviction } from "./eviction/eviction.ts";
 import { PodDraft } from "./pod-draft.ts";
@@ -11,7 +12,6 @@ import { advanceProbes } from "./probes/probes.ts";
 import type { PodWorker } from "./records.ts";
 import { beginSync, continueSync } from "./sync/sync-pod.ts";
 import { deadlineOf } from "./sync/tell-status.ts";
-import { shortenKills } from "./containers/kill.ts";
 import { ghostOf } from "./termination/ghost.ts";
 import { beginTermination, continueTermination, finishTermination, rest } from "./termination/terminating.ts";
 
@@ -109,10 +109,15 @@ function syncWhenDue(draft: PodDraft, deadline: number | undefined): void {
   const { isPending, lastSyncMs, nextSyncMs } = draft.worker;
   const isDue =
     isPending || (nextSyncMs ?? draft.now) <= draft.now || (deadline ?? draft.now + 1) <= draft.now;
-  if (!isDue) return draft.wake(nextSyncMs);
+  if (!isDue) {
+    draft.wake(nextSyncMs);
+    return;
+  }
   // A sync waits until the runtime was looked at since the last one.
-  if (lastSyncMs !== undefined && !wasRelistedSince(draft.machine, lastSyncMs, draft.now))
-    return draft.wake(nextRelist(draft.machine, lastSyncMs));
+  if (lastSyncMs !== undefined && !wasRelistedSince(draft.machine, lastSyncMs, draft.now)) {
+    draft.wake(nextRelist(draft.machine, lastSyncMs));
+    return;
+  }
   beginSync(draft);
 }
 
@@ -122,7 +127,10 @@ function relist(draft: PodDraft): void {
   const known = new Set(draft.worker.seen);
   const changed = current.filter((fingerprint) => !known.has(fingerprint));
   if (changed.length === 0) return;
-  if (!isRelist(draft.machine, draft.now)) return draft.wake(nextRelist(draft.machine, draft.now));
+  if (!isRelist(draft.machine, draft.now)) {
+    draft.wake(nextRelist(draft.machine, draft.now));
+    return;
+  }
   const sandbox = draft.sandboxes().at(-1);
   const isNewSandbox = sandbox !== undefined && changed.includes(`${sandbox.id} ready`);
   const hasInitEnded = draft.instances().some(({ role, state }) => role === "init" && state === "exited");

@@ -1,11 +1,11 @@
 /** Configuring and creating one container. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer, generateContainerConfig */
 import { type Container, quantityToBytes } from "#api";
-import type { ContainerInstance, Sandbox } from "../../state/machine-records.ts";
 import { imageNamed } from "../../programs/index.ts";
+import type { ContainerInstance, Sandbox } from "../../state/machine-records.ts";
+import { emulatedContainer } from "../emulation/emulated-container.ts";
 import { memoryOf } from "../node/memory.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { Failure } from "../records.ts";
-import { emulatedContainer } from "../emulation/emulated-container.ts";
 import { environmentOf } from "./environment.ts";
 import { expand } from "./expand.ts";
 import { containerNamed } from "./roles.ts";

@@ -1,8 +1,8 @@
 /** The environment of a container. `pkg/kubelet/kubelet_pods.go` makeEnvironmentVariables */
 import type { Container, EnvironmentSource, EnvironmentVariable, Pod } from "#api";
 import type { View } from "../../component.ts";
-import { podField, resourceField } from "../../storage/volume-types/index.ts";
 import { decodeBase64 } from "../../storage/volume-types/base64.ts";
+import { podField, resourceField } from "../../storage/volume-types/index.ts";
 import { expand } from "./expand.ts";
 import { serviceVariables } from "./service-variables.ts";
 
@@ -19,7 +19,7 @@ export function environmentOf(view: View, pod: Pod, container: Container): Envir
   }
   const known = new Map([...services, ...values]);
   for (const variable of container.env ?? []) {
-    const found = valueOf(view, pod, container, variable, known);
+    const found = variableValue(view, pod, container, variable, known);
     if (found && "error" in found) return found;
     if (!found) continue;
     values.set(variable.name, found.value);
@@ -50,7 +50,7 @@ function addAll(
 const byName = ([left]: readonly [string, string], [right]: readonly [string, string]): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
-function valueOf(
+function variableValue(
   view: View,
   pod: Pod,
   container: Container,

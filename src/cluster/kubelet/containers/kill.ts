@@ -56,7 +56,8 @@ function advance(draft: PodDraft, id: string): void {
   const instance = draft.instance(id);
   if (instance?.state !== "running") {
     const { [id]: _, ...kills } = draft.worker.kills;
-    return draft.change({ kills });
+    draft.change({ kills });
+    return;
   }
   if (kill.stage === "waiting" && mayBegin(draft, kill)) beginHook(draft, instance, kill);
   else if (kill.stage === "hook") finishHook(draft, instance, kill);
@@ -81,7 +82,10 @@ function beginHook(draft: PodDraft, instance: ContainerInstance, kill: Kill): vo
   const hook = containerNamed(draft.pod, instance.name)?.container.lifecycle?.preStop;
   const sinceMs = kill.sinceMs;
   const isHooked = hook !== undefined && kill.graceMs > 0 && !draft.isEmulated;
-  if (!isHooked) return terminate(draft, instance, kill);
+  if (!isHooked) {
+    terminate(draft, instance, kill);
+    return;
+  }
   const id = `${instance.id}/preStop`;
   startHook(draft, instance, hook, id, kill.graceMs);
   update(draft, instance.id, {
@@ -98,7 +102,10 @@ function finishHook(draft: PodDraft, instance: ContainerInstance, kill: Kill): v
   const state: HookState = hook
     ? hookOutcome(draft, instance, hook, kill.hook ?? "", kill.sinceMs)
     : { state: "done" };
-  if (state.state === "running" && draft.now < kill.deadlineMs) return draft.wake(state.untilMs);
+  if (state.state === "running" && draft.now < kill.deadlineMs) {
+    draft.wake(state.untilMs);
+    return;
+  }
   if (state.state === "failed")
     draft.event("Warning", "FailedPreStopHook", "PreStopHook failed", instance.name);
   const { [instance.id]: _, ...kills } = draft.worker.kills;
@@ -118,8 +125,10 @@ function update(draft: PodDraft, id: string, kill: Kill): void {
 
 /** An emulated container ends of whatever it is told. */
 function signal(draft: PodDraft, instance: ContainerInstance, name: "TERM" | "KILL"): void {
-  if (!draft.isEmulated)
-    return draft.ask({ do: "signal-container", container: instance.id, signal: name }, "ContainerStopped");
+  if (!draft.isEmulated) {
+    draft.ask({ do: "signal-container", container: instance.id, signal: name }, "ContainerStopped");
+    return;
+  }
   const exitCode = name === "TERM" ? 143 : 137;
   draft.putInstance({ ...instance, state: "exited", exitCode, finishedAtMs: draft.now }, "ContainerStopped");
 }

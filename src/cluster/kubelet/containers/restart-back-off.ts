@@ -1,5 +1,5 @@
 /** How long a container that keeps ending has to wait. `staging/src/k8s.io/client-go/util/flowcontrol/backoff.go` */
-import { canonicalJson, type Container, formatDuration } from "#api";
+import { type Container, canonicalJson, formatDuration } from "#api";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 import type { Ms } from "../../state/record.ts";
 import type { PodDraft } from "../pod-draft.ts";

@@ -1,12 +1,12 @@
 /** Containers that only pretend to run. */
 import type { Container } from "#api";
+import { emulatedRun } from "../../programs/images/emulated.ts";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 import { addInstance } from "../containers/create.ts";
 import { environmentOf } from "../containers/environment.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { Failure } from "../records.ts";
 import { emulatedImageId } from "./emulated-runtime.ts";
-import { emulatedRun } from "../../programs/images/emulated.ts";
 
 /** An emulated kubelet looks at the environment before it looks at the image. */
 export function emulatedProblem(draft: PodDraft, container: Container): Failure | undefined {

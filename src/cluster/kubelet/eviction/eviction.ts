@@ -22,7 +22,10 @@ export function advanceEviction(draft: PodDraft): void {
         : {};
     draft.change({ measureAtMs: nextMeasure(draft.machine, period, draft.now), ...evict });
   }
-  if (draft.worker.evictAtMs !== undefined && draft.now >= draft.worker.evictAtMs) return evict(draft);
+  if (draft.worker.evictAtMs !== undefined && draft.now >= draft.worker.evictAtMs) {
+    evict(draft);
+    return;
+  }
   draft.wake(draft.worker.evictAtMs ?? draft.worker.measureAtMs);
 }
 

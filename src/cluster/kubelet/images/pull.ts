@@ -1,10 +1,10 @@
 /** Getting an image before a container starts. `pkg/kubelet/images/image_manager.go` EnsureImageExists */
 import type { Container } from "#api";
+import { imageNamed, imagePullFailure } from "../../programs/index.ts";
 import type { Ms } from "../../state/record.ts";
+import { emulatedImageExists } from "../emulation/emulated-runtime.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { Failure, PullBackOff } from "../records.ts";
-import { emulatedImageExists } from "../emulation/emulated-runtime.ts";
-import { imageNamed, imagePullFailure } from "../../programs/index.ts";
 
 /** `pkg/kubelet/kubelet.go` imageBackOff: 10 s doubling to 5 minutes. */
 const FIRST_BACK_OFF_MS: Ms = 10_000;

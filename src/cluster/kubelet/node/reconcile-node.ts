@@ -10,9 +10,9 @@ import {
   type View,
   type Write,
 } from "../../component.ts";
+import { equal } from "../../state/equal.ts";
 import type { Machine } from "../../state/machine-records.ts";
 import type { Stored } from "../../state/record.ts";
-import { equal } from "../../state/equal.ts";
 import { timestampAt } from "../../time/epoch.ts";
 import { isWorking, NODE_STATUS_DELAY_MS } from "../clock.ts";
 import type { KubeletMemory } from "../records.ts";

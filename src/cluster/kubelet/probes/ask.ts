@@ -20,7 +20,8 @@ export function askProbe(draft: PodDraft, instance: ContainerInstance, probe: Pr
   const timeoutMs = timeoutOf(probe);
   if (probe.exec) {
     const { command = [] } = probe.exec;
-    return draft.ask({ do: "exec", container: instance.id, id, command, timeoutMs }, "Probed");
+    draft.ask({ do: "exec", container: instance.id, id, command, timeoutMs }, "Probed");
+    return;
   }
   const target = targetOf(draft, instance, probe);
   draft.ask({ do: "request", id, machine: draft.machine.name, ...target, timeoutMs }, "Probed");

@@ -51,13 +51,14 @@ function advance(draft: PodDraft, container: Container, type: ProbeType, probe: 
   const state = draft.worker.probes[key]!;
   if (state.asked) {
     const instance = draft.instance(state.instance ?? "");
-    const isOver = !instance || instance.state !== "running";
+    const isOver = instance?.state !== "running";
     const answer = isOver ? undefined : probeAnswer(draft, instance, probe, state.asked);
     if (!answer && !isOver) return;
     const { asked: _, ...rest } = state;
     put(draft, key, rest);
     if (answer) hear(draft, container, type, probe, answer);
-    return draft.wake(draft.worker.probes[key]!.nextMs);
+    draft.wake(draft.worker.probes[key]!.nextMs);
+    return;
   }
   if (draft.now >= state.nextMs) run(draft, container, type, probe);
   draft.wake(draft.worker.probes[key]!.nextMs);
@@ -127,7 +128,10 @@ function hear(
   const { failureThreshold = 3, successThreshold = 1 } = probe;
   const isEnough = count >= (answer === "failure" ? failureThreshold : successThreshold);
   const heard: ProbeState = { ...state, run: { answer, count } };
-  if (!isEnough) return put(draft, key, heard);
+  if (!isEnough) {
+    put(draft, key, heard);
+    return;
+  }
   const isFatal = answer === "failure" && type !== "readiness";
   put(draft, key, {
     ...heard,

@@ -19,7 +19,10 @@ const START_MS: Ms = 20;
 export function startNext(draft: PodDraft, busy: Busy): void {
   const [name] = busy.toStart;
   const found = name === undefined ? undefined : containerNamed(draft.pod, name);
-  if (!found || name === undefined) return endSync(draft, busy.failed);
+  if (!found || name === undefined) {
+    endSync(draft, busy.failed);
+    return;
+  }
   const { container } = found;
   const ended = draft
     .instances()
@@ -27,37 +30,63 @@ export function startNext(draft: PodDraft, busy: Busy): void {
   const stored = ended && draft.view.get("ContainerInstance", ended.id);
   draft.becauseOf(stored);
   const message = backOffMessage(draft, container, ended);
-  if (message !== undefined) return failed(draft, busy, name, { reason: "CrashLoopBackOff", message });
+  if (message !== undefined) {
+    failed(draft, busy, name, { reason: "CrashLoopBackOff", message });
+    return;
+  }
   const problem = draft.isEmulated ? emulatedProblem(draft, container) : undefined;
-  if (problem) return failed(draft, busy, name, problem);
+  if (problem) {
+    failed(draft, busy, name, problem);
+    return;
+  }
   const image = ensureImage(draft, container);
   if (image.outcome === "failed") {
     draft.event("Warning", "Failed", `Error: ${image.reason}`, name);
-    return failed(draft, busy, name, image);
+    failed(draft, busy, name, image);
+    return;
   }
-  if (image.outcome === "pulling")
-    return pause(draft, { ...busy, step: "pull", pullingSinceMs: draft.now }, image.tookMs);
+  if (image.outcome === "pulling") {
+    pause(draft, { ...busy, step: "pull", pullingSinceMs: draft.now }, image.tookMs);
+    return;
+  }
   pause(draft, { ...busy, step: "create" }, CREATE_MS);
 }
 
 /** Goes on where the last look left off. */
 export function continueStart(draft: PodDraft, busy: Busy): void {
-  if (busy.step === "kill") return finishKills(draft, busy);
+  if (busy.step === "kill") {
+    finishKills(draft, busy);
+    return;
+  }
   const name = busy.toStart[0]!;
   const container = containerNamed(draft.pod, name)?.container;
-  if (!container) return startNext(draft, { ...busy, toStart: busy.toStart.slice(1) });
+  if (!container) {
+    startNext(draft, { ...busy, toStart: busy.toStart.slice(1) });
+    return;
+  }
   if (busy.step === "pull") {
     const failure = finishPull(draft, container, busy.pullingSinceMs ?? draft.now);
-    if (!failure) return pause(draft, { ...busy, step: "create" }, CREATE_MS);
+    if (!failure) {
+      pause(draft, { ...busy, step: "create" }, CREATE_MS);
+      return;
+    }
     draft.event("Warning", "Failed", `Error: ${failure.reason}`, name);
-    return failed(draft, busy, name, failure);
+    failed(draft, busy, name, failure);
+    return;
   }
   if (busy.step === "create") {
     const made = createContainer(draft, container);
-    if ("reason" in made) return failed(draft, busy, name, made);
-    return pause(draft, { ...busy, step: "start", instance: made.instance }, START_MS);
+    if ("reason" in made) {
+      failed(draft, busy, name, made);
+      return;
+    }
+    pause(draft, { ...busy, step: "start", instance: made.instance }, START_MS);
+    return;
   }
-  if (busy.step === "start") return finishStart(draft, busy, name);
+  if (busy.step === "start") {
+    finishStart(draft, busy, name);
+    return;
+  }
   finishPostStart(draft, busy, name);
 }
 
@@ -66,11 +95,15 @@ function finishStart(draft: PodDraft, busy: Busy, name: string): void {
   if (instance?.exitReason === "StartError") {
     const message = instance.exitMessage ?? "";
     draft.event("Warning", "Failed", `Error: ${message}`, name);
-    return failed(draft, busy, name, { reason: "RunContainerError", message });
+    failed(draft, busy, name, { reason: "RunContainerError", message });
+    return;
   }
   draft.event("Normal", "Started", `Started container ${name}`, name);
   const hook = containerNamed(draft.pod, name)?.container.lifecycle?.postStart;
-  if (!hook || !instance || draft.isEmulated) return succeeded(draft, busy, name);
+  if (!hook || !instance || draft.isEmulated) {
+    succeeded(draft, busy, name);
+    return;
+  }
   startHook(draft, instance, hook, `${instance.id}/postStart`);
   draft.change({ busy: { ...busy, step: "post-start", untilMs: draft.now } });
   draft.wake(draft.now + START_MS);
@@ -80,10 +113,19 @@ function finishStart(draft: PodDraft, busy: Busy, name: string): void {
 function finishPostStart(draft: PodDraft, busy: Busy, name: string): void {
   const instance = draft.instance(busy.instance!);
   const hook = containerNamed(draft.pod, name)?.container.lifecycle?.postStart;
-  if (!hook || !instance) return succeeded(draft, busy, name);
+  if (!hook || !instance) {
+    succeeded(draft, busy, name);
+    return;
+  }
   const outcome = hookOutcome(draft, instance, hook, `${instance.id}/postStart`, busy.untilMs);
-  if (outcome.state === "running") return draft.wake(outcome.untilMs);
-  if (outcome.state === "done") return succeeded(draft, busy, name);
+  if (outcome.state === "running") {
+    draft.wake(outcome.untilMs);
+    return;
+  }
+  if (outcome.state === "done") {
+    succeeded(draft, busy, name);
+    return;
+  }
   draft.event("Warning", "FailedPostStartHook", "PostStartHook failed", name);
   beginKill(
     draft,

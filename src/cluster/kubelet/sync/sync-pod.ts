@@ -3,8 +3,8 @@ import type { Ms } from "../../state/record.ts";
 import { beginKill } from "../containers/kill.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import { addProbes } from "../probes/probes.ts";
-import { beginTermination } from "../termination/terminating.ts";
 import { clearOldContainers } from "../termination/clear.ts";
+import { beginTermination } from "../termination/terminating.ts";
 import { renewVolumes, setUpVolumes } from "../volumes/set-up.ts";
 import { podActions } from "./actions.ts";
 import { announceNewSandbox, createSandbox } from "./sandbox.ts";
@@ -21,7 +21,10 @@ export function beginSync(draft: PodDraft): void {
   draft.worker = { ...worker, isPending: isDoubled === true };
   const status = tellStatus(draft, false);
   const isFinal = status.phase === "Succeeded" || status.phase === "Failed";
-  if (isFinal || draft.worker.verdict) return beginTermination(draft);
+  if (isFinal || draft.worker.verdict) {
+    beginTermination(draft);
+    return;
+  }
   clearOldContainers(draft);
   renewVolumes(draft);
   addProbes(draft);
@@ -65,9 +68,13 @@ function act(draft: PodDraft): void {
   if (isSandboxNeeded) {
     announceNewSandbox(draft);
     draft.change({ busy: { ...busy, step: "sandbox", untilMs: draft.now + SANDBOX_MS } });
-    return draft.wake(draft.now + SANDBOX_MS);
+    draft.wake(draft.now + SANDBOX_MS);
+    return;
   }
-  if (kills.length === 0) return startNext(draft, { ...busy, step: "create" });
+  if (kills.length === 0) {
+    startNext(draft, { ...busy, step: "create" });
+    return;
+  }
   const graceMs = (draft.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
   for (const { instance, message } of kills)
     beginKill(draft, instance, message, graceOf(draft, instance.name) ?? graceMs);

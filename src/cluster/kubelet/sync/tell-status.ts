@@ -1,8 +1,8 @@
 /** The status as this kubelet sees it now. */
 import type { PodStatus } from "#api";
+import { imageNamed } from "../../programs/index.ts";
 import { momentOf } from "../../time/epoch.ts";
 import { terminationMessage } from "../containers/termination-message.ts";
-import { imageNamed } from "../../programs/index.ts";
 import { emulatedImageName, NOT_READY_MARK } from "../emulation/emulated-runtime.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import { triggerReadiness } from "../probes/probes.ts";

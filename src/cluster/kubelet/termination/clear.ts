@@ -1,6 +1,7 @@
 /** Clearing away what a Pod leaves on its machine. */
-import { fileAt, removeTree } from "../../storage/files/index.ts";
+
 import type { ContainerInstance } from "../../state/machine-records.ts";
+import { fileAt, removeTree } from "../../storage/files/index.ts";
 import type { PodDraft } from "../pod-draft.ts";
 
 /** The Pod's own disks go with everything on them; what was only mounted stays where it is. */

@@ -2,8 +2,8 @@
 import type { Pod } from "#api";
 import type { View } from "../../component.ts";
 import type { Machine } from "../../state/machine-records.ts";
-import type { PodWorker } from "../records.ts";
 import { newWorker } from "../pod-worker.ts";
+import type { PodWorker } from "../records.ts";
 
 /** A worker that only has to end what a Pod left behind that is gone; `undefined` when nothing is left. */
 export function ghostOf(view: View, machine: Machine, uid: string): PodWorker | undefined {

@@ -1,6 +1,6 @@
 /** The end of a Pod: its containers, then what is left of it. `pkg/kubelet/kubelet.go` SyncTerminatingPod, SyncTerminatedPod */
 import type { Ms } from "../../state/record.ts";
-import { wasRelistedSince, nextRelist } from "../clock.ts";
+import { nextRelist, wasRelistedSince } from "../clock.ts";
 import { advanceKills, beginKill } from "../containers/kill.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import { stopSandbox } from "../sync/sandbox.ts";
@@ -41,7 +41,10 @@ export function continueTermination(draft: PodDraft): void {
 /** Volumes go when the runtime has confirmed that nothing runs; only then the object may be removed. */
 export function finishTermination(draft: PodDraft): void {
   const since = draft.worker.lastSyncMs ?? draft.now;
-  if (!wasRelistedSince(draft.machine, since, draft.now)) return draft.wake(nextRelist(draft.machine, since));
+  if (!wasRelistedSince(draft.machine, since, draft.now)) {
+    draft.wake(nextRelist(draft.machine, since));
+    return;
+  }
   tearDownVolumes(draft);
   tellStatus(draft, true);
   if (draft.worker.verdict?.reason === "Evicted") clearContainers(draft);
