@@ -93,7 +93,9 @@ function* runChosen(process: Process, { verb, path, words }: Chosen): Generator<
 /** Runs one command line. */
 export function* kubectl(process: Process): Running {
   try {
-    const chosen = choose(process.args.slice(1));
+    const [first, ...rest] = process.args.slice(1);
+    const words = first === "help" ? [...rest, "--help"] : process.args.slice(1);
+    const chosen = choose(words);
     if (chosen) return yield* runChosen(process, chosen);
     yield* process.print(rootHelpText(verbs));
     return 0;

@@ -2,7 +2,7 @@
 import type { KubernetesObject } from "#api";
 import type { Wait } from "#cluster";
 import { type DescribeContext, describeObject } from "../../printers/index.ts";
-import { type Failure, failAll, failUsage } from "../failure.ts";
+import { type Failure, fail, failAll } from "../failure.ts";
 import { allNamespacesFlag, filenameFlags, number, selectorFlag, toggle } from "../flags/flag.ts";
 import { readArguments } from "../resources/arguments.ts";
 import { type Found, select } from "../resources/select.ts";
@@ -36,10 +36,9 @@ function* describePrefix(call: Call, failures: readonly Failure[]): Generator<Wa
 
 function* run(call: Call): Generator<Wait, void, void> {
   if (call.args.length === 0 && !call.flags.given("filename") && !call.flags.given("kustomize")) {
-    failUsage(
-      call.path,
+    fail(
       'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of ' +
-        "supported resources.\n\nerror: Required resource not specified.",
+        "supported resources.\n",
     );
   }
   const { targets, failures } = yield* select(call, { listsTypes: true, looksUp: true });

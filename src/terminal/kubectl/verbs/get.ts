@@ -73,18 +73,19 @@ function* sayNothingFound(call: Call): Generator<Wait, void, void> {
   yield* call.complain(`No resources found${where}\n`);
 }
 
-function requireTypes(call: Call): void {
+function* requireTypes(call: Call): Generator<Wait, void, void> {
   if (call.args.length > 0 || call.flags.given("filename") || call.flags.given("kustomize")) return;
-  failUsage(
-    call.path,
+  yield* call.complain(
     'You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of ' +
-      "supported resources.\n\nerror: Required resource not specified.",
+      "supported resources.\n\n",
   );
+  const advice = "for a detailed description of that resource (e.g. kubectl explain pods).";
+  failUsage(call.path, `Required resource not specified.\nUse "kubectl explain <resource>" ${advice}`);
 }
 
 function* run(call: Call): Generator<Wait, void, void> {
   const { flags } = call;
-  requireTypes(call);
+  yield* requireTypes(call);
   const objectText = objectTextOf(call, true);
   if (flags.isOn("watch") || flags.isOn("watch-only")) return yield* watchObjects(call, objectText);
   const selection = yield* select(call, { listsTypes: true, looksUp: true });

@@ -9,6 +9,7 @@ import { auth } from "./auth.ts";
 import { autoscale } from "./autoscale.ts";
 import { config } from "./config.ts";
 import { cordon, uncordon } from "./cordon.ts";
+import { cp } from "./cp.ts";
 import { create } from "./create/create.ts";
 import { debug } from "./debug.ts";
 import { deleteVerb } from "./delete.ts";
@@ -58,6 +59,7 @@ export const verbs: readonly Verb[] = [
   attach,
   exec,
   portForward,
+  cp,
   auth,
   debug,
   events,
