@@ -11,6 +11,8 @@ import { namespaceController } from "./namespaces/namespace.ts";
 import { nodeLifecycleController } from "./node/node-lifecycle.ts";
 import { podGarbageCollector } from "./node/pod-garbage-collector.ts";
 import { taintEvictionController } from "./node/taint-eviction.ts";
+import { persistentVolumeController } from "./persistent-volumes/persistent-volumes.ts";
+import { claimProtectionController, volumeProtectionController } from "./persistent-volumes/protection.ts";
 import { replicaSetController } from "./replica-set/replica-set.ts";
 import { replicationController } from "./replication-controller.ts";
 import { statefulSetController } from "./stateful-set/stateful-set.ts";
@@ -31,5 +33,8 @@ export const controllers: readonly Component[] = [
   jobPodsController,
   cronJobController,
   ttlAfterFinishedController,
+  persistentVolumeController,
+  claimProtectionController,
+  volumeProtectionController,
   garbageCollector,
 ];

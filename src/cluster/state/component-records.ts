@@ -2,6 +2,7 @@
 import type { KubeletMemory, PodWorker } from "../kubelet/records.ts";
 import type { SystemErrorCode } from "../processes/system-error.ts";
 import type { NodeHealth, PendingEviction, QuarantinedNode, ZoneHealth } from "../controllers/node/records.ts";
+import type { RecyclingVolume } from "../controllers/persistent-volumes/recycle.ts";
 import type { SchedulingVerdict } from "../scheduler/verdict.ts";
 import type { Ms } from "./record.ts";
 
@@ -35,6 +36,7 @@ export interface ComponentRecords {
   ExecResult: ExecResult;
   KubeletMemory: KubeletMemory;
   PodWorker: PodWorker;
+  RecyclingVolume: RecyclingVolume;
   RequestResult: RequestResult;
   NodeHealth: NodeHealth;
   PendingEviction: PendingEviction;
