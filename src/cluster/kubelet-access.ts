@@ -25,7 +25,8 @@ export function* reachKubelet(cluster: Cluster, namespace: string, name: string)
   const stored = cluster.view.get("Machine", nodeName);
   const machine = stored?.value;
   const target = `dial tcp ${addressOf(cluster, nodeName)}:10250`;
-  if (!machine || !stored) return { ok: false, status: notFound(resourceOfKind("Node"), nodeName) };
+  // The API server asks for the node on the way to the Pod, and words the failure as if it had asked for the Pod.
+  if (!machine || !stored) return { ok: false, status: notFound(resourceOfKind("Pod"), nodeName) };
   if (machine.power === "off" || machine.network === "cut") {
     const goneAt = cluster.history.changes[stored.revision - 1]!.at;
     if (cluster.now - goneAt > ROUTE_KNOWN_MS) {

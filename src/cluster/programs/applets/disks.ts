@@ -5,7 +5,7 @@ import { SystemError } from "../../processes/system-error.ts";
 import { type Applet, type AppletCall, complain, isGnu, reasonOf } from "./applet.ts";
 import { type Options, readOptions } from "./options.ts";
 import { joinPath } from "./paths.ts";
-import { attempt, blocksOf, directoryStatus, humanSize } from "./sizes.ts";
+import { attempt, blocksOf, humanSize } from "./sizes.ts";
 
 const dfUsage = "[-PkmhTai] [-B SIZE] [-t TYPE] [FILESYSTEM]...\n\nPrint filesystem usage statistics\n";
 
@@ -177,7 +177,7 @@ function* measure(
   const { process } = call;
   yield* process.step();
   try {
-    const status = directoryStatus(process, path, process.files.lstat(path));
+    const status = process.files.lstat(path);
     if (status.type !== "directory" && seen.has(status.identity)) return 0;
     seen.add(status.identity);
     let bytes = options.has("b") ? status.sizeBytes : blocksOf(status) * 1024;

@@ -7,7 +7,7 @@ import { readInputs } from "./input.ts";
 import { inodeOf } from "./ls-layout.ts";
 import { modeText } from "./mode-text.ts";
 import { missingOperand, readOptions } from "./options.ts";
-import { blocksOf, directoryStatus } from "./sizes.ts";
+import { blocksOf } from "./sizes.ts";
 import { groupName, userName } from "./users.ts";
 
 const typeNames: Readonly<Record<FileStatus["type"], string>> = {
@@ -35,11 +35,7 @@ export const stat: Applet = {
     let status = 0;
     for (const path of options.operands) {
       try {
-        const found = directoryStatus(
-          call.process,
-          path,
-          options.has("L") ? files.stat(path) : files.lstat(path),
-        );
+        const found = options.has("L") ? files.stat(path) : files.lstat(path);
         const format = options.value("c");
         yield* call.process.print(
           format === undefined ? wholeStatus(call, path, found) : `${formatted(call, format, path, found)}\n`,

@@ -6,7 +6,6 @@ import { type Applet, type AppletCall, complain, isGnu, reasonOf } from "./apple
 import { type Condition, FindError, type FindPlan, readFindPlan } from "./find-expression.ts";
 import { joinPath } from "./paths.ts";
 import { runProgram } from "./run-others.ts";
-import { directoryStatus } from "./sizes.ts";
 
 interface Walk {
   readonly call: AppletCall;
@@ -47,7 +46,7 @@ function* visit(walk: Walk, path: string, depth: number): Generator<Wait, void, 
   yield* call.process.step();
   let status: FileStatus;
   try {
-    status = directoryStatus(call.process, path, plan.follow ? files.stat(path) : files.lstat(path));
+    status = plan.follow ? files.stat(path) : files.lstat(path);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     const shown = isGnu(call) ? `'${path}'` : path;

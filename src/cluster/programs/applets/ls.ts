@@ -6,7 +6,7 @@ import { type Applet, type AppletCall, complain, isGnu, reasonOf } from "./apple
 import { type Entry, listing } from "./ls-layout.ts";
 import { type Options, readOptions } from "./options.ts";
 import { joinPath } from "./paths.ts";
-import { blocksOf, directoryStatus } from "./sizes.ts";
+import { blocksOf } from "./sizes.ts";
 
 const usage = "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\n\nList directory contents\n";
 
@@ -70,7 +70,7 @@ function* statusOf(
     const follows = options.has("L") || (operand && !options.has("d") && !options.has("l"));
     const found = follows ? followed(call, path) : files.lstat(path);
     const through = operand && found.type === "symlink" && path.endsWith("/") ? files.stat(path) : found;
-    return { name, path, status: directoryStatus(call.process, path, through) };
+    return { name, path, status: through };
   } catch (error) {
     const reason = reasonOf(call, error);
     yield* complain(call, isGnu(call) ? `cannot access '${path}': ${reason}` : `${path}: ${reason}`);

@@ -1,8 +1,6 @@
 /** How many bytes: of text, of directories, of blocks; and how they are written for people. */
 import type { FileStatus } from "../../processes/file-system.ts";
-import type { Process } from "../../processes/process.ts";
 import { SystemError } from "../../processes/system-error.ts";
-import { joinPath } from "./paths.ts";
 
 /** The bytes of a text as UTF-8. */
 export function byteLength(text: string): number {
@@ -22,37 +20,6 @@ export function blocksOf(status: FileStatus): number {
   return status.type === "directory" && status.sizeBytes < BLOCK
     ? 0
     : Math.ceil(status.sizeBytes / BLOCK) * 4;
-}
-
-/** The kind of file system a path lies on, as `mount` calls it. */
-export function fileSystemType(process: Process, path: string): string {
-  const absolute = path.startsWith("/") ? path : joinPath(process.cwd, path);
-  const resolved = attempt(() => process.files.resolve(absolute)) ?? absolute;
-  let found = { path: "", type: "ext4" };
-  for (const mount of process.files.mounts()) {
-    const below = mount.path === "/" || resolved === mount.path || resolved.startsWith(`${mount.path}/`);
-    if (below && mount.path.length >= found.path.length) found = mount;
-  }
-  return found.type;
-}
-
-/**
- * A directory's own size and links: a block on a disk, 20 bytes an entry on tmpfs; a link from each directory in it,
- * except on an overlay, which counts none.
- */
-export function directoryStatus(process: Process, path: string, status: FileStatus): FileStatus {
-  if (status.type !== "directory") return status;
-  const type = fileSystemType(process, path);
-  const names = attempt(() => process.files.list(path)) ?? [];
-  if (type === "overlay") return { ...status, sizeBytes: BLOCK, links: 1 };
-  const inside = names.filter(
-    (name) => attempt(() => process.files.lstat(joinPath(path, name)))?.type === "directory",
-  );
-  return {
-    ...status,
-    sizeBytes: type === "tmpfs" ? 40 + 20 * names.length : BLOCK,
-    links: 2 + inside.length,
-  };
 }
 
 export function attempt<Value>(action: () => Value): Value | undefined {

@@ -3,8 +3,8 @@ import type { FileStatus, FileSystem, MountEntry } from "../../processes/file-sy
 import { SystemError } from "../../processes/system-error.ts";
 import type { File } from "../../state/machine-records.ts";
 import { byteLength, removeTree } from "./directories.ts";
-import { type FileStore, fileId } from "./file-store.ts";
-import { imageMode } from "./image-tree.ts";
+import type { FileStore } from "./file-store.ts";
+import { statusOf } from "./file-status.ts";
 import { type Found, linkTarget, listDirectory, tryWalk, walk } from "./path-walk.ts";
 import { absolute } from "./paths.ts";
 import { storageLeft, usage } from "./quota.ts";
@@ -41,11 +41,11 @@ export class MountedFiles implements FileSystem {
   }
 
   stat(path: string): FileStatus {
-    return statusOf(this.#existing(path, true));
+    return this.#status(this.#existing(path, true));
   }
 
   lstat(path: string): FileStatus {
-    return statusOf(this.#existing(path, false));
+    return this.#status(this.#existing(path, false));
   }
 
   exists(path: string): boolean {
@@ -175,6 +175,10 @@ export class MountedFiles implements FileSystem {
     }));
   }
 
+  #status(spot: Spot): FileStatus {
+    return statusOf(this.#store, this.#mounts(), spot);
+  }
+
   #find(path: string, follow: boolean): Found {
     if (path === "") throw new SystemError("ENOENT");
     return walk(this.#store, this.#mounts(), this.#whole(path), follow);
@@ -291,7 +295,7 @@ export class MountedFiles implements FileSystem {
   }
 
   #isAllowed(spot: Spot, wanted: number): boolean {
-    const { mode, uid, gid } = statusOf(spot);
+    const { mode, uid, gid } = this.#status(spot);
     if (this.#user.uid === 0) return !(wanted & 1) || typeOf(spot) === "directory" || (mode & 0o111) !== 0;
     const inGroup = this.#user.gid === gid || this.#user.groups.includes(gid);
     const granted = uid === this.#user.uid ? mode >> 6 : inGroup ? mode >> 3 : mode;
@@ -300,25 +304,3 @@ export class MountedFiles implements FileSystem {
 }
 
 const contentOf = (spot: Spot): string => spot.file?.content ?? (spot.image?.type === "file" ? spot.image.content : "");
-
-function statusOf(spot: Spot): FileStatus {
-  const { file, image } = spot;
-  const type = typeOf(spot);
-  const links = type === "directory" ? 2 : 1;
-  if (file) {
-    const { sizeBytes, mode, uid, gid, modifiedAtMs, target } = file;
-    return { identity: fileId(file.disk, file.inode), type, sizeBytes, mode, uid, gid, modifiedAtMs, links, ...(target === undefined ? {} : { target }) };
-  }
-  const content = image?.type === "file" ? image.content : image?.type === "symlink" ? image.target : "";
-  return {
-    identity: `${spot.mount.disk}:${spot.path}`,
-    type,
-    sizeBytes: byteLength(content),
-    mode: image ? imageMode(image) : 0o755,
-    uid: image?.uid ?? 0,
-    gid: image?.gid ?? 0,
-    modifiedAtMs: 0,
-    links,
-    ...(image?.type === "symlink" ? { target: image.target } : {}),
-  };
-}
