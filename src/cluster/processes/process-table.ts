@@ -1,6 +1,6 @@
 /** All processes of all machines: who runs, who waits, who ends, on the virtual clock. */
 import type { Ms, Revision } from "../state/record.ts";
-import type { Descriptor, Ended, Program, Wait } from "./process.ts";
+import type { Descriptor, Ended, Program, SignalAction, Wait } from "./process.ts";
 import { type SignalName, signalNumbers } from "./signals.ts";
 import type { ProcessSpace, Surroundings, Task } from "./task.ts";
 
@@ -69,7 +69,7 @@ export class ProcessTable {
       waiting: undefined,
       unsubscribe: undefined,
       interrupted: false,
-      actions: new Map(),
+      actions: ignoredBy(parent),
       caught: [],
       children: new Map(),
       ended: undefined,
@@ -224,6 +224,10 @@ export class ProcessTable {
     return undefined;
   }
 }
+
+/** A child inherits what its parent ignores, and nothing of what it catches. */
+const ignoredBy = (parent: Task | undefined): Map<SignalName, SignalAction> =>
+  new Map([...(parent?.actions ?? [])].filter(([, action]) => action === "ignore"));
 
 export const hasEndedChild = (task: Task, pid: number | undefined): boolean =>
   pid === undefined
