@@ -16,6 +16,7 @@ export type * from "./kinds/workloads.ts";
 export * from "./labels.ts";
 export * from "./names.ts";
 export type * from "./object.ts";
+export * from "./quality-of-service.ts";
 export * from "./quantity.ts";
 export * from "./resources.ts";
 export * from "./schema/index.ts";

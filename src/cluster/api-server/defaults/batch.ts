@@ -40,7 +40,8 @@ export function defaultCronJob({ spec }: Draft<CronJob>): void {
 
 /**
  * A new Job with its own selector (`generateSelector` of `pkg/registry/batch/job/strategy.go`): unless `manualSelector`
- * is set, the template carries the Job's uid and name, and the selector asks for the uid. The uid must be known.
+ * is set, the template carries the Job's uid and name, and the selector asks for the uid. The uid must be known. A Job
+ * without labels shows those of its template: they are defaults, written whenever it is read.
  */
 export function selectOwnPods(job: Job): Job {
   if (job.spec?.manualSelector || !job.spec?.template) return job;
@@ -55,6 +56,8 @@ export function selectOwnPods(job: Job): Job {
     "controller-uid": uid,
     "job-name": name,
   };
+  if (Object.keys(draft.metadata.labels ?? {}).length === 0)
+    draft.metadata.labels = { ...template.metadata.labels };
   draft.spec.selector ??= {};
   draft.spec.selector.matchLabels = {
     ...draft.spec.selector.matchLabels,

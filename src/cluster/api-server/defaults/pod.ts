@@ -1,5 +1,5 @@
 /** Defaults of Pods and of Pod templates (`pkg/apis/core/v1/defaults.go`). */
-import type { Pod, PodSpec, PodTemplate } from "#api";
+import { type Pod, type PodSpec, type PodTemplate, qualityOfService } from "#api";
 import { defaultContainer, defaultRequests } from "./container.ts";
 import type { Draft } from "./draft.ts";
 import { defaultPodVolume } from "./volume.ts";
@@ -14,6 +14,7 @@ export function defaultPod(pod: Draft<Pod>): void {
   for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])])
     defaultRequests(container);
   spec.enableServiceLinks ??= true;
+  pod.status.qosClass ??= qualityOfService(pod as Pod);
 }
 
 export function defaultTemplate(template: Draft<PodTemplate> | undefined): void {

@@ -1,5 +1,5 @@
 /** The whole status of a Pod, as the kubelet tells it. `pkg/kubelet/kubelet_pods.go` generateAPIPodStatus */
-import type { ContainerStatus, Pod, PodStatus } from "#api";
+import { type ContainerStatus, type Pod, type PodStatus, qualityOfService } from "#api";
 import type { ContainerInstance, Machine, Sandbox } from "../../state/machine-records.ts";
 import type { Ms } from "../../state/record.ts";
 import { timestampAt } from "../../time/epoch.ts";
@@ -8,7 +8,6 @@ import type { Failure, ProbeState, Verdict } from "../records.ts";
 import { conditionsOf } from "./conditions.ts";
 import { containerStatuses } from "./container-statuses.ts";
 import { phaseOf } from "./phase.ts";
-import { qualityOfService } from "./quality-of-service.ts";
 
 export interface PodStatusSources {
   readonly now: Ms;

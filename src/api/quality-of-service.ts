@@ -1,11 +1,13 @@
 /** The quality of service class of a Pod. `pkg/apis/core/v1/helper/qos` */
-import { type Container, compareQuantities, type Pod } from "#api";
+import type { Container } from "./kinds/container.ts";
+import type { Pod } from "./kinds/pod.ts";
+import { compareQuantities } from "./quantity.ts";
 
 const RESOURCES = ["cpu", "memory"] as const;
 
 /** `Guaranteed` when every container limits both resources and asks for exactly that, `BestEffort` when none asks at all. */
 export function qualityOfService({ spec }: Pod): "Guaranteed" | "Burstable" | "BestEffort" {
-  const containers = [...spec.containers, ...(spec.initContainers ?? [])];
+  const containers = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
   if (!containers.some(asksForSomething)) return "BestEffort";
   return containers.every(isGuaranteed) ? "Guaranteed" : "Burstable";
 }
