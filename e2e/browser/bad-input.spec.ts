@@ -30,7 +30,7 @@ test("a command nobody knows is answered by the shell", async ({ afterpod }) => 
 
 test("nonsense in the browser's memory does not break the page", async ({ afterpod, page }) => {
   await page.addInitScript(() => {
-    for (const key of ["theme", "language", "panes.columns", "panes.rows"])
+    for (const key of ["theme", "language", "pane.left", "pane.files"])
       localStorage.setItem(`afterpod.${key}`, '{"x":["');
   });
   await afterpod.open();

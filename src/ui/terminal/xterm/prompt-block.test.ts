@@ -1,30 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { completed, inColumns } from "./completion.ts";
-import { drawBlock, eraseBlock } from "./prompt-block.ts";
+import { drawBlock, eraseBlock, PROMPT } from "./prompt-block.ts";
 
 /** What is printed, without its colours. */
 const bare = (sequence: string): string => sequence.replaceAll(/[^ -~\p{L}\s]\[\d*m/gu, "");
 
 describe("the rows of a prompt", () => {
   it("count two cells for a Korean syllable", () => {
-    const { sequence, cursorRow } = drawBlock("echo 안녕", 6, 80);
+    const { sequence, cursorRow } = drawBlock("echo 안녕", 6, 80, PROMPT);
     expect(bare(sequence)).toBe("$ echo 안녕\r\u001b[9C");
     expect(cursorRow).toBe(0);
   });
 
   it("wrap, also before a letter that needs two cells", () => {
-    expect(drawBlock("1234567가", 8, 10).cursorRow).toBe(1);
-    expect(bare(drawBlock("1234567가", 8, 10).sequence)).toBe("$ 1234567가\r\u001b[2C");
+    expect(drawBlock("1234567가", 8, 10, PROMPT).cursorRow).toBe(1);
+    expect(bare(drawBlock("1234567가", 8, 10, PROMPT).sequence)).toBe("$ 1234567가\r\u001b[2C");
   });
 
   it("go on in the next row when one is full", () => {
-    const { sequence, cursorRow } = drawBlock("12345678", 8, 10);
+    const { sequence, cursorRow } = drawBlock("12345678", 8, 10, PROMPT);
     expect(bare(sequence)).toBe("$ 12345678\r\n\r");
     expect(cursorRow).toBe(1);
   });
 
   it("have a sign of their own for each further line of a command", () => {
-    const { sequence, cursorRow } = drawBlock("cat <<E\nhi\n", 9, 80);
+    const { sequence, cursorRow } = drawBlock("cat <<E\nhi\n", 9, 80, PROMPT);
     expect(bare(sequence)).toBe("$ cat <<E\r\n> hi\r\n> \u001b[1A\r\u001b[3C");
     expect(cursorRow).toBe(1);
     expect(eraseBlock(cursorRow)).toBe("\u001b[1A\r\u001b[J");

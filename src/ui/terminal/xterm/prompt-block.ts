@@ -2,16 +2,17 @@
 import { type Spot, spotBehind } from "./cells.ts";
 
 export const PROMPT = "$ ";
-export const CONTINUATION = "> ";
+const CONTINUATION = "> ";
 
 const blue = (text: string): string => `\u001b[94m${text}\u001b[0m`;
-const bright = (text: string): string => `\u001b[97m${text}\u001b[0m`;
+/** As a person's own words look. */
+export const typedText = (text: string): string => `\u001b[97m${text}\u001b[0m`;
 
 /** A command as it stands in the terminal: a prompt, and another sign before each further line. */
 export const commandText = (text: string, prompt = PROMPT): string =>
   text
     .split("\n")
-    .map((line, at) => `${blue(at === 0 ? prompt : CONTINUATION)}${bright(line)}`)
+    .map((line, at) => `${blue(at === 0 ? prompt : CONTINUATION)}${typedText(line)}`)
     .join("\r\n");
 
 /** Where the cursor comes to stand behind a part of a command. */
@@ -31,7 +32,7 @@ export interface DrawnBlock {
 }
 
 /** Draws from the first column of an empty row. */
-export function drawBlock(text: string, cursor: number, columns: number, prompt = PROMPT): DrawnBlock {
+export function drawBlock(text: string, cursor: number, columns: number, prompt: string): DrawnBlock {
   const end = spotAfter(text, columns, prompt);
   // A full row has not wrapped yet: going on to the next makes room for the cursor.
   const isFull = end.column >= columns;

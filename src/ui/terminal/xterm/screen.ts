@@ -35,6 +35,7 @@ export class Screen {
     container.append(place);
     this.terminal.loadAddon(this.#fit);
     this.terminal.open(place);
+    takeInsertedText(this.terminal);
     this.#stops.push(
       followTheme(() => this.#paint()),
       this.#followSize(place),

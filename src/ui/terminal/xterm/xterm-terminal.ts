@@ -6,7 +6,7 @@ import { completed, inColumns } from "./completion.ts";
 import type { MountedTerminal, TerminalLabels, TerminalOptions } from "./contract.ts";
 import { EditedLine } from "./edited-line.ts";
 import { type Key, readKeys } from "./keys.ts";
-import { commandText, drawBlock, eraseBlock } from "./prompt-block.ts";
+import { commandText, drawBlock, eraseBlock, PROMPT, typedText } from "./prompt-block.ts";
 import { Screen } from "./screen.ts";
 
 /** So long the prompt stays away for a command whose first words have not come yet. */
@@ -114,15 +114,19 @@ export class XtermTerminal implements MountedTerminal {
 
   /** While a command runs there is no prompt, but what is typed meanwhile is seen. */
   #draw(): void {
-    const isRunning = this.#isBusy || this.#awaited !== undefined;
     const { text, cursor } = this.#line;
-    if (isRunning && text === "") return;
+    const prompt = this.#prompt();
+    if (prompt === "" && text === "") return;
     this.#erase();
     this.#startLine();
     const { terminal } = this.#screen;
-    const { cursorRow, sequence } = drawBlock(text, cursor, terminal.cols, isRunning ? "" : undefined);
+    const { cursorRow, sequence } = drawBlock(text, cursor, terminal.cols, prompt);
     terminal.write(sequence);
     this.#cursorRow = cursorRow;
+  }
+
+  #prompt(): string {
+    return this.#isBusy || this.#awaited !== undefined ? "" : PROMPT;
   }
 
   #redraw(): void {
@@ -134,17 +138,35 @@ export class XtermTerminal implements MountedTerminal {
   #reflow(): void {
     const { text, cursor } = this.#line;
     const { cols } = this.#screen.terminal;
-    if (this.#cursorRow !== undefined) this.#cursorRow = drawBlock(text, cursor, cols).cursorRow;
+    const { cursorRow } = drawBlock(text, cursor, cols, this.#prompt());
+    if (this.#cursorRow !== undefined) this.#cursorRow = cursorRow;
     this.#redraw();
   }
 
   #take(data: string): void {
+    const keys = readKeys(data);
+    const [first] = keys;
+    if (keys.length === 1 && first && "text" in first && this.#append(first.text)) return;
     this.#erase();
-    for (const typed of readKeys(data)) {
+    for (const typed of keys) {
       if ("text" in typed) this.#line.insert(typed.text);
       else this.#press(typed.key);
     }
     this.#draw();
+  }
+
+  /** Letters behind all others are only added: a screen reader would read a line that is drawn anew from its start. */
+  #append(text: string): boolean {
+    const { terminal } = this.#screen;
+    const { after } = this.#line;
+    if (after !== "" || this.#cursorRow === undefined) return false;
+    const prompt = this.#prompt();
+    const longer = this.#line.text + text;
+    const { cursorRow } = drawBlock(longer, longer.length, terminal.cols, prompt);
+    if (cursorRow !== this.#cursorRow) return false;
+    this.#line.insert(text);
+    terminal.write(typedText(text));
+    return true;
   }
 
   #press(key: Key): void {
