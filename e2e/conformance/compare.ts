@@ -9,7 +9,7 @@ export interface Count {
   readonly agreeing: number;
   readonly of: number;
 }
-export type Figures = Readonly<Record<Subject, Count>>;
+type Figures = Readonly<Record<Subject, Count>>;
 
 export interface Difference {
   readonly step: number;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 export type Source = "control-plane" | "real-node";
 export type Row = Readonly<Record<string, unknown>>;
 /** Rows by kind; a namespace is a row that is only its name. */
-export type Snapshot = Readonly<Record<string, readonly (Row | string)[]>>;
+type Snapshot = Readonly<Record<string, readonly (Row | string)[]>>;
 
 export interface EventRow {
   readonly kind: string;

@@ -18,7 +18,7 @@ function anyNode(text: string): string {
 }
 
 /** Whether names of nodes are free in this part of a step. */
-export function nodesAreFree(recording: Recording, step: RecordedStep, part: string): boolean {
+function nodesAreFree(recording: Recording, step: RecordedStep, part: string): boolean {
   return recording.nodesVary === true || (step.unstable ?? []).includes(`${part}:node-names`);
 }
 
