@@ -3,6 +3,9 @@ import type { Component } from "../component.ts";
 import { cronJobController } from "./cron-job/cron-job.ts";
 import { daemonSetController } from "./daemon-set/daemon-set.ts";
 import { deploymentController } from "./deployment/deployment.ts";
+import { apiServerEndpoints } from "./endpoints/api-server-endpoints.ts";
+import { endpointSliceController } from "./endpoints/endpoint-slices.ts";
+import { endpointsController } from "./endpoints/endpoints.ts";
 import { garbageCollector } from "./garbage-collector/garbage-collector.ts";
 import { jobController, jobPodsController } from "./job/job.ts";
 import { ttlAfterFinishedController } from "./job/ttl-after-finished.ts";
@@ -18,6 +21,7 @@ import { replicationController } from "./replication-controller.ts";
 import { statefulSetController } from "./stateful-set/stateful-set.ts";
 
 export const controllers: readonly Component[] = [
+  apiServerEndpoints,
   serviceAccountController,
   rootCertificatePublisher,
   namespaceController,
@@ -33,6 +37,8 @@ export const controllers: readonly Component[] = [
   jobPodsController,
   cronJobController,
   ttlAfterFinishedController,
+  endpointsController,
+  endpointSliceController,
   persistentVolumeController,
   claimProtectionController,
   volumeProtectionController,
