@@ -20,6 +20,8 @@ export interface ClusterOptions extends ClusterSetup {
   readonly seed?: number;
   readonly settings?: Partial<Settings>;
   readonly components?: readonly Component[];
+  /** Tests make sure that nobody changes what is shared; a page trusts that they did. */
+  readonly isFrozen?: boolean;
   /** Programs beyond those of the images: what the person's own machine has. */
   readonly programs?: Readonly<Record<string, Program>>;
 }
@@ -36,7 +38,7 @@ const PROCESSES = "processes";
 const AGE_MS: Ms = 66 * 60_000;
 
 export class Cluster {
-  readonly history = new History();
+  readonly history: History;
   readonly agenda = new Agenda();
   readonly view: View;
   readonly apiServer: ApiServer;
@@ -49,7 +51,8 @@ export class Cluster {
   #commands = 0;
 
   constructor(options: ClusterOptions = {}) {
-    const { history } = this;
+    const history = new History({ isFrozen: options.isFrozen ?? true });
+    this.history = history;
     const settings: Settings = { ...defaultSettings, ...options.settings };
     this.view = viewOf(history, settings, options.seed ?? 1);
     const commit = (change: Uncommitted): Change => this.commit(change);

@@ -3,14 +3,11 @@ import type { FileSystem } from "./file-system.ts";
 import type { Descriptor } from "./process.ts";
 import { SystemError } from "./system-error.ts";
 
-const onesOwn = (descriptor: Omit<Descriptor, "close" | "share">): Descriptor => {
-  const whole: Descriptor = Object.assign(Object.create(null), {
-    close: () => {},
-    share: () => whole,
-  });
-  Object.defineProperties(whole, Object.getOwnPropertyDescriptors(descriptor));
+/** Nobody counts the holders of what is not shared. */
+function onesOwn(descriptor: Omit<Descriptor, "close" | "share">): Descriptor {
+  const whole: Descriptor = { ...descriptor, close: () => {}, share: () => whole };
   return whole;
-};
+}
 
 /** Swallows everything, holds nothing: `/dev/null`. */
 export const nullDevice: Descriptor = onesOwn({ readable: true, writable: true, read: () => undefined, write: () => {} });

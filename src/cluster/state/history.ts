@@ -20,6 +20,12 @@ export class History {
   readonly changes: Change[] = [];
   readonly records = new Records();
   readonly #removals = new Map<RecordKey, Change>();
+  readonly #isFrozen: boolean;
+
+  /** `isFrozen: false` trusts everybody not to change what is shared, and saves the time of making sure. */
+  constructor({ isFrozen = true }: { readonly isFrozen?: boolean } = {}) {
+    this.#isFrozen = isFrozen;
+  }
 
   get revision(): Revision {
     return this.changes.length;
@@ -46,12 +52,13 @@ export class History {
     const key = keyOf(kind, id);
     const revision = this.changes.length + 1;
     const before = this.records.get(kind, id);
-    const after = value === undefined ? undefined : { key, kind, id, revision, value: freeze(value) };
+    const after = value === undefined ? undefined : { key, kind, id, revision, value: this.#isFrozen ? freeze(value) : value };
     const change: Change<Kind> = { revision, at: this.now, key, kind, before, after, by, reason, because };
     this.changes.push(change as unknown as Change);
     this.records.place(kind, key, before as Stored | undefined, after as Stored | undefined);
-    if (after) this.#removals.delete(key);
-    else this.#removals.set(key, change as unknown as Change);
+    if (after) {
+      if (!before) this.#removals.delete(key);
+    } else this.#removals.set(key, change as unknown as Change);
     return change;
   }
 }

@@ -1,25 +1,22 @@
 /** The latest of everything, by key, by kind and by index. */
 import { type IndexedKind, type IndexName, indexesOfKind } from "./indexes.ts";
-import { keyOf, type RecordKey, type RecordKind, type Stored } from "./record.ts";
-
-const empty: readonly Stored[] = Object.freeze([]);
+import type { RecordKey, RecordKind, Stored } from "./record.ts";
+import { Shelf } from "./shelf.ts";
 
 /** A table of records that is placed into, never decided upon: the log decides. */
 export class Records {
-  readonly #kinds = new Map<RecordKind, Map<RecordKey, Stored>>();
-  readonly #namespaces = new Map<string, Map<RecordKey, Stored>>();
-  readonly #indexes = new Map<string, Map<RecordKey, Stored>>();
-  /** The same answer is the same array, so that what follows from it can be remembered by it. */
-  readonly #answers = new WeakMap<ReadonlyMap<RecordKey, Stored>, readonly Stored[]>();
+  readonly #kinds = new Map<RecordKind, Shelf>();
+  readonly #namespaces = new Map<string, Shelf>();
+  readonly #indexes = new Map<IndexName, Map<string, Shelf>>();
 
   get<Kind extends RecordKind>(kind: Kind, id: string): Stored<Kind> | undefined {
-    return this.#kinds.get(kind)?.get(keyOf(kind, id)) as Stored<Kind> | undefined;
+    return this.#kinds.get(kind)?.get(id) as Stored<Kind> | undefined;
   }
 
   /** In order of creation. With a namespace, only what is in it. */
   list<Kind extends RecordKind>(kind: Kind, namespace?: string): readonly Stored<Kind>[] {
-    const table = namespace === undefined ? this.#kinds.get(kind) : this.#namespaces.get(`${kind}/${namespace}`);
-    return this.#answer(table) as unknown as readonly Stored<Kind>[];
+    const shelf = namespace === undefined ? this.#kinds.get(kind) : this.#namespaces.get(`${kind}/${namespace}`);
+    return (shelf?.all() ?? nothing) as unknown as readonly Stored<Kind>[];
   }
 
   count(kind: RecordKind): number {
@@ -32,42 +29,35 @@ export class Records {
 
   /** The records that an index files under `key`, in order of creation. Unchanged records give the same array. */
   by<Name extends IndexName>(name: Name, key: string): readonly Stored<IndexedKind<Name>>[] {
-    return this.#answer(this.#indexes.get(`${name} ${key}`)) as unknown as readonly Stored<IndexedKind<Name>>[];
-  }
-
-  #answer(table: ReadonlyMap<RecordKey, Stored> | undefined): readonly Stored[] {
-    if (!table) return empty;
-    const known = this.#answers.get(table);
-    if (known) return known;
-    const fresh = Object.freeze([...table.values()]);
-    this.#answers.set(table, fresh);
-    return fresh;
-  }
-
-  #set<Name>(tables: Map<Name, Map<RecordKey, Stored>>, name: Name, key: RecordKey, next: Stored | undefined): void {
-    const table = tables.get(name);
-    if (table) this.#answers.delete(table);
-    if (next) {
-      if (table) table.set(key, next);
-      else tables.set(name, new Map([[key, next]]));
-    } else if (table?.delete(key) && table.size === 0) tables.delete(name);
+    const shelf = this.#indexes.get(name)?.get(key);
+    return (shelf?.all() ?? nothing) as unknown as readonly Stored<IndexedKind<Name>>[];
   }
 
   /** Puts `next` where `previous` was; either may be absent. */
   place(kind: RecordKind, key: RecordKey, previous: Stored | undefined, next: Stored | undefined): void {
-    this.#set(this.#kinds, kind, key, next);
-    const namespace = namespaceOf(key);
-    if (namespace !== undefined) this.#set(this.#namespaces, `${kind}/${namespace}`, key, next);
-    for (const { name, keys } of indexesOfKind.get(kind) ?? []) {
-      const nextKeys = next ? keys(next.value) : [];
-      if (previous) for (const old of keys(previous.value)) if (!nextKeys.includes(old)) this.#set(this.#indexes, `${name} ${old}`, key, undefined);
-      for (const fresh of nextKeys) this.#set(this.#indexes, `${name} ${fresh}`, key, next);
+    const id = (next ?? previous)?.id ?? key.slice(kind.length + 1);
+    file(this.#kinds, kind, id, next);
+    const slash = id.indexOf("/");
+    if (slash > 0) file(this.#namespaces, `${kind}/${id.slice(0, slash)}`, id, next);
+    for (const { name, keys } of indexesOfKind.get(kind) ?? noIndexes) {
+      let index = this.#indexes.get(name);
+      if (!index) this.#indexes.set(name, (index = new Map()));
+      const nextKeys = next ? keys(next.value) : noKeys;
+      if (previous) for (const old of keys(previous.value)) if (!nextKeys.includes(old)) file(index, old, id, undefined);
+      for (const fresh of nextKeys) file(index, fresh, id, next);
     }
   }
 }
 
-function namespaceOf(key: RecordKey): string | undefined {
-  const first = key.indexOf("/");
-  const second = key.indexOf("/", first + 1);
-  return second < 0 ? undefined : key.slice(first + 1, second);
+const nothing: readonly Stored[] = Object.freeze([]);
+const noKeys: readonly string[] = [];
+const noIndexes: NonNullable<ReturnType<typeof indexesOfKind.get>> = [];
+
+/** Puts a record on the shelf of a name, or takes it off; a shelf that is empty goes. */
+function file<Name>(shelves: Map<Name, Shelf>, name: Name, id: string, next: Stored | undefined): void {
+  const shelf = shelves.get(name);
+  if (next) {
+    if (shelf) shelf.put(id, next);
+    else shelves.set(name, new Shelf(id, next));
+  } else if (shelf?.take(id)) shelves.delete(name);
 }

@@ -8,6 +8,12 @@ export function initialFile(disk: Disk | undefined, inode: number): File | undef
   return found && fileOf(disk!, found);
 }
 
+/** What first had a name in a directory. */
+export function initialChild(disk: Disk | undefined, directory: number, name: string): File | undefined {
+  const found = disk?.contents?.find((file) => file.parent === directory && file.name === name);
+  return found && fileOf(disk!, found);
+}
+
 /** What was first in a directory. */
 export function initialChildren(disk: Disk | undefined, directory: number): readonly File[] {
   const found = disk?.contents?.filter(({ parent }) => parent === directory) ?? [];

@@ -3,7 +3,7 @@ import type { Disk, File } from "../../state/machine-records.ts";
 import type { History, Uncommitted } from "../../state/history.ts";
 import type { Ms, Revision } from "../../state/record.ts";
 import { type FileStore, fileId } from "./file-store.ts";
-import { initialChildren, initialFile } from "./initial-files.ts";
+import { initialChild, initialChildren, initialFile } from "./initial-files.ts";
 
 /** Who writes, and what made it do so. */
 export interface FileAuthor {
@@ -36,7 +36,7 @@ export class RecordFiles implements FileStore {
 
   child(disk: string, inode: number, name: string): File | undefined {
     const found = this.#history.by("fileByName", `${disk}#${inode}/${name}`)[0]?.value;
-    return found ?? this.#untouched(initialChildren(this.disk(disk), inode).find((file) => file.name === name));
+    return found ?? this.#untouched(initialChild(this.disk(disk), inode, name));
   }
 
   children(disk: string, inode: number): readonly File[] {
