@@ -14,8 +14,8 @@ export const EMULATED_BACK_OFF_MS: Ms = 1000;
 /** `pkg/kubelet/eviction` monitoringInterval */
 export const EVICTION_PERIOD_MS: Ms = 10_000;
 
-/** About half of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it. */
-export const NODE_STATUS_DELAY_MS: Ms = 4500;
+/** A part of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it. */
+export const NODE_STATUS_DELAY_MS: Ms = 3000;
 
 /** Whether the kubelet of a machine does anything at all. */
 export const isWorking = (machine: Machine, now: Ms): boolean =>

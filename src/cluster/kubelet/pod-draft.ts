@@ -178,9 +178,14 @@ export class PodDraft {
    */
   announceUnregistered(): void {
     if (this.#before && this.#before.value.kubeletStartedAtMs === this.worker.kubeletStartedAtMs) return;
+    const { namespace } = this.pod.metadata;
+    const others = this.view.by("podsOnNode", this.machine.name).map(({ value }) => value.metadata);
+    // Another Pod of the namespace that runs here registers for the same ConfigMap.
+    if (others.some((other) => other.namespace === namespace && other.deletionTimestamp === undefined))
+      return;
     for (const { name, projected } of this.pod.spec.volumes ?? [])
       for (const { configMap } of projected?.sources ?? []) {
-        const object = `object "${this.pod.metadata.namespace}"/"${configMap?.name}" not registered`;
+        const object = `object "${namespace}"/"${configMap?.name}" not registered`;
         if (configMap)
           this.event("Warning", "FailedMount", `MountVolume.SetUp failed for volume "${name}" : ${object}`);
       }

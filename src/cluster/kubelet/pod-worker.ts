@@ -103,6 +103,7 @@ function advance(draft: PodDraft): void {
   if (deadline !== undefined) draft.wake(Math.max(nextRelist(draft.machine, deadline - 1), draft.now + 1));
   if (draft.worker.stage === "sync") advanceEviction(draft);
   if (draft.worker.stage === "sync" && !draft.worker.busy) syncWhenDue(draft, deadline);
+  if (unseen(draft).length > 0) draft.wake(nextRelist(draft.machine, draft.now));
 }
 
 function syncWhenDue(draft: PodDraft, deadline: number | undefined): void {
@@ -123,9 +124,7 @@ function syncWhenDue(draft: PodDraft, deadline: number | undefined): void {
 
 /** The look at the runtime once a second: what changed since the last one asks for a sync, what was removed does not. */
 function relist(draft: PodDraft): void {
-  const current = fingerprints(draft);
-  const known = new Set(draft.worker.seen);
-  const changed = current.filter((fingerprint) => !known.has(fingerprint));
+  const changed = unseen(draft);
   if (changed.length === 0) return;
   if (!isRelist(draft.machine, draft.now)) {
     draft.wake(nextRelist(draft.machine, draft.now));
@@ -135,7 +134,17 @@ function relist(draft: PodDraft): void {
   const isNewSandbox = sandbox !== undefined && changed.includes(`${sandbox.id} ready`);
   const hasInitEnded = draft.instances().some(({ role, state }) => role === "init" && state === "exited");
   const isWaiting = draft.worker.isPending && !draft.worker.busy;
-  draft.change({ seen: current, isPending: true, isDoubled: isWaiting || (isNewSandbox && hasInitEnded) });
+  draft.change({
+    seen: fingerprints(draft),
+    isPending: true,
+    isDoubled: isWaiting || (isNewSandbox && hasInitEnded),
+  });
+}
+
+/** What is not as the last look found it. */
+function unseen(draft: PodDraft): readonly string[] {
+  const known = new Set(draft.worker.seen);
+  return fingerprints(draft).filter((fingerprint) => !known.has(fingerprint));
 }
 
 const fingerprints = (draft: PodDraft): readonly string[] => [

@@ -8,7 +8,7 @@ export type WorkerStage = "sync" | "terminating" | "terminated" | "finished";
 
 /** What a worker is in the middle of. */
 export interface Busy {
-  readonly step: "volumes" | "sandbox" | "kill" | "pull" | "create" | "start" | "post-start";
+  readonly step: "volumes" | "sandbox" | "kill" | "pull" | "start" | "post-start";
   /** When it is done, or looked at again. */
   readonly untilMs: Ms;
   /** Names of the containers that this sync still has to start, the first being dealt with now. */

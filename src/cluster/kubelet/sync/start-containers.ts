@@ -1,4 +1,5 @@
 /** Starting containers one after the other within a sync. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer */
+import type { Container } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { EMULATED_BACK_OFF_MS, jittered, nextRelist, SYNC_BACK_OFF_MS } from "../clock.ts";
 import { createContainer } from "../containers/create.ts";
@@ -12,7 +13,6 @@ import type { PodDraft } from "../pod-draft.ts";
 import type { Busy, Failure } from "../records.ts";
 import { tellStatus } from "./tell-status.ts";
 
-const CREATE_MS: Ms = 60;
 const START_MS: Ms = 20;
 
 /** Begins with the first container of the list, or ends the sync when the list is done. */
@@ -49,7 +49,7 @@ export function startNext(draft: PodDraft, busy: Busy): void {
     pause(draft, { ...busy, step: "pull", pullingSinceMs: draft.now }, image.tookMs);
     return;
   }
-  pause(draft, { ...busy, step: "create" }, CREATE_MS);
+  create(draft, busy, container);
 }
 
 /** Goes on where the last look left off. */
@@ -67,20 +67,11 @@ export function continueStart(draft: PodDraft, busy: Busy): void {
   if (busy.step === "pull") {
     const failure = finishPull(draft, container, busy.pullingSinceMs ?? draft.now);
     if (!failure) {
-      pause(draft, { ...busy, step: "create" }, CREATE_MS);
+      create(draft, busy, container);
       return;
     }
     draft.event("Warning", "Failed", `Error: ${failure.reason}`, name);
     failed(draft, busy, name, failure);
-    return;
-  }
-  if (busy.step === "create") {
-    const made = createContainer(draft, container);
-    if ("reason" in made) {
-      failed(draft, busy, name, made);
-      return;
-    }
-    pause(draft, { ...busy, step: "start", instance: made.instance }, START_MS);
     return;
   }
   if (busy.step === "start") {
@@ -88,6 +79,12 @@ export function continueStart(draft: PodDraft, busy: Busy): void {
     return;
   }
   finishPostStart(draft, busy, name);
+}
+
+function create(draft: PodDraft, busy: Busy, container: Container): void {
+  const made = createContainer(draft, container);
+  if ("reason" in made) failed(draft, busy, container.name, made);
+  else pause(draft, { ...busy, step: "start", instance: made.instance }, START_MS);
 }
 
 function finishStart(draft: PodDraft, busy: Busy, name: string): void {

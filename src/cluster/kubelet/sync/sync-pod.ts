@@ -14,22 +14,24 @@ import { tellStatus } from "./tell-status.ts";
 /** `pkg/kubelet/volumemanager/volume_manager.go` podAttachAndMountRetryInterval */
 const VOLUME_POLL_MS: Ms = 300;
 
-const SANDBOX_MS: Ms = 150;
+/** Making a sandbox and the first container in it. */
+const SANDBOX_MS: Ms = 210;
 
 export function beginSync(draft: PodDraft): void {
   const { isDoubled, ...worker } = draft.worker;
   draft.worker = { ...worker, isPending: isDoubled === true };
   const status = tellStatus(draft, false);
+  clearOldContainers(draft);
   const isFinal = status.phase === "Succeeded" || status.phase === "Failed";
   if (isFinal || draft.worker.verdict) {
     beginTermination(draft);
     return;
   }
-  clearOldContainers(draft);
   renewVolumes(draft);
   addProbes(draft);
-  const wasReady = continueWithVolumes(draft, true);
-  if (wasReady) act(draft);
+  const before = draft.worker.volumes;
+  // Volumes that came only now are noticed at the next poll.
+  if (areVolumesReady(draft)) act(draft, draft.worker.volumes === before ? 0 : VOLUME_POLL_MS);
 }
 
 /** Goes on with what the worker was in the middle of, as far as it is due. */
@@ -37,7 +39,7 @@ export function continueSync(draft: PodDraft): void {
   const busy = draft.worker.busy!;
   if (busy.step === "kill" || busy.step === "post-start" || draft.now >= busy.untilMs) {
     if (busy.step === "volumes") {
-      if (continueWithVolumes(draft, false)) act(draft);
+      if (areVolumesReady(draft)) act(draft, 0);
     } else if (busy.step === "sandbox") {
       createSandbox(draft);
       startNext(draft, busy);
@@ -45,34 +47,33 @@ export function continueSync(draft: PodDraft): void {
   } else draft.wake(busy.untilMs);
 }
 
-/** True when every volume is there. Volumes that came only now are noticed at the next poll. */
-function continueWithVolumes(draft: PodDraft, isFirst: boolean): boolean {
-  const before = draft.worker.volumes;
+/** True when every volume is there; otherwise the worker waits, or the sync has failed. */
+function areVolumesReady(draft: PodDraft): boolean {
   const result = setUpVolumes(draft);
+  if (result.outcome === "mounted") return true;
   if (result.outcome === "problem") {
     draft.event("Warning", "FailedMount", result.message);
     endSync(draft, true);
     return false;
   }
-  const isNew = isFirst && draft.worker.volumes !== before;
-  if (result.outcome === "mounted" && !isNew) return true;
-  const untilMs = result.outcome === "waiting" ? result.retryAtMs : draft.now + VOLUME_POLL_MS;
+  const untilMs = result.retryAtMs;
   draft.change({ busy: { step: "volumes", untilMs, toStart: [], killed: [], failed: false } });
   draft.wake(untilMs);
   return false;
 }
 
-function act(draft: PodDraft): void {
+function act(draft: PodDraft, delayMs: Ms): void {
   const { createSandbox: isSandboxNeeded, kills, starts } = podActions(draft);
   const busy = { untilMs: draft.now, toStart: starts, killed: [], failed: false };
   if (isSandboxNeeded) {
     announceNewSandbox(draft);
-    draft.change({ busy: { ...busy, step: "sandbox", untilMs: draft.now + SANDBOX_MS } });
-    draft.wake(draft.now + SANDBOX_MS);
+    const untilMs = draft.now + delayMs + SANDBOX_MS;
+    draft.change({ busy: { ...busy, step: "sandbox", untilMs } });
+    draft.wake(untilMs);
     return;
   }
   if (kills.length === 0) {
-    startNext(draft, { ...busy, step: "create" });
+    startNext(draft, { ...busy, step: "start" });
     return;
   }
   const graceMs = (draft.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;

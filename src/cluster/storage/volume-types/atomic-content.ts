@@ -1,13 +1,14 @@
 /** Files that are all replaced at once: how ConfigMaps and Secrets come into a directory. */
-import { timestampAt } from "../../time/epoch.ts";
+
 import type { File, InitialFile } from "../../state/machine-records.ts";
+import { timestampAt } from "../../time/epoch.ts";
 import {
   addEntry,
   type FileStore,
   fileAt,
   newRoot,
-  removeTree,
   ROOT_INODE,
+  removeTree,
   writeFile,
 } from "../files/index.ts";
 
@@ -55,13 +56,21 @@ export function writeContent(
 }
 
 /** The same as the files that a new disk is made with: nobody asks after them, so they need no record each. */
-export function initialContent(content: readonly ContentFile[], options: ContentOptions): readonly InitialFile[] {
+export function initialContent(
+  content: readonly ContentFile[],
+  options: ContentOptions,
+): readonly InitialFile[] {
   const files: InitialFile[] = [];
   const add = (file: Omit<InitialFile, "inode">): number => {
     files.push({ inode: ROOT_INODE + files.length, ...file });
     return ROOT_INODE + files.length - 1;
   };
-  const root = add({ name: "", type: "directory", mode: options.rootMode | (options.group === undefined ? 0 : 0o2000), ...owner(options) });
+  const root = add({
+    name: "",
+    type: "directory",
+    mode: options.rootMode | (options.group === undefined ? 0 : 0o2000),
+    ...owner(options),
+  });
   const stamp = stampOf(options);
   const stamped = add({ parent: root, name: stamp, type: "directory", mode: 0o755 });
   add({ parent: root, name: "..data", type: "symlink", target: stamp, mode: 0o777 });
@@ -73,7 +82,8 @@ export function initialContent(content: readonly ContentFile[], options: Content
   return files;
 }
 
-const owner = ({ group }: ContentOptions): { readonly gid?: number } => (group === undefined ? {} : { gid: group });
+const owner = ({ group }: ContentOptions): { readonly gid?: number } =>
+  group === undefined ? {} : { gid: group };
 
 function newRootOf(files: FileStore, disk: string, { now, group, rootMode }: ContentOptions): File {
   const mode = rootMode | (group === undefined ? 0 : 0o2000);

@@ -3,11 +3,11 @@ import { initialContent, writeContent } from "./atomic-content.ts";
 import type { Content } from "./content-sources.ts";
 import {
   failed,
+  type MountableType,
   type MountRequest,
   type MountResult,
   podDisk,
   type VolumeField,
-  type MountableType,
 } from "./volume-type.ts";
 
 interface ContentVolume {
@@ -38,7 +38,7 @@ export function contentVolume({ field, plugin, medium, content, version }: Conte
         now: view.now,
         group: pod.spec.securityContext?.fsGroup,
         rootMode: medium === "memory" ? 0o1777 : 0o777,
-        suffix: view.random.number("suffix", `${disk.id} ${view.now}`),
+        suffix: suffixFrom(view.random.number("suffix", `${disk.id} ${view.now}`)),
       };
       const isNew = !view.get("Disk", disk.id);
       const contents = isNew && found.isToken ? initialContent(found.files, options) : undefined;
@@ -56,3 +56,6 @@ export function contentVolume({ field, plugin, medium, content, version }: Conte
   };
   return type;
 }
+
+/** A number of ten digits, as most of Go's 32-bit numbers are. */
+const suffixFrom = (drawn: number): number => 1_000_000_000 + (drawn % 3_294_967_296);

@@ -1,4 +1,6 @@
 /** csi: storage of a driver, such as a cloud disk that one node at a time may attach. */
+
+import { newRoot, ROOT_INODE } from "../files/index.ts";
 import {
   failed,
   type MountableType,
@@ -6,7 +8,6 @@ import {
   type MountResult,
   volumePath,
 } from "./volume-type.ts";
-import { newRoot, ROOT_INODE } from "../files/index.ts";
 
 interface CsiSource {
   readonly driver: string;

@@ -1,7 +1,7 @@
 /** emptyDir: an empty directory that is made with the Pod and dies with it. */
 import { type EmptyDirSource, type Pod, quantityToBytes } from "#api";
 import { newRoot, ROOT_INODE } from "../files/index.ts";
-import { failed, type MountRequest, type MountResult, podDisk, type MountableType } from "./volume-type.ts";
+import { failed, type MountableType, type MountRequest, type MountResult, podDisk } from "./volume-type.ts";
 
 /** On disk it outlives a reboot; in memory it does not. `pkg/volume/emptydir/empty_dir.go` */
 export const emptyDir: MountableType = {

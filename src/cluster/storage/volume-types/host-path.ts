@@ -4,9 +4,9 @@ import { absolute } from "../files/index.ts";
 import {
   failed,
   type MachineFiles,
+  type MountableType,
   type MountRequest,
   type MountResult,
-  type MountableType,
 } from "./volume-type.ts";
 
 /** Outlives every Pod, and stays where it is. `pkg/volume/hostpath/host_path.go` */

@@ -53,7 +53,7 @@ export const volumeTypeOf = (field: string): VolumeType | undefined =>
 export const fieldOf = (volume: Volume): string =>
   Object.keys(volume).find((key) => key !== "name" && volume[key] !== undefined) ?? "emptyDir";
 
+export { podField, resourceField } from "./pod-fields.ts";
 export type * from "./volume-type.ts";
 export { volumeDiskId } from "./volume-type.ts";
-export { podField, resourceField } from "./pod-fields.ts";
 export { NFS_DISK };

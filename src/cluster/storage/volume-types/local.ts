@@ -1,6 +1,6 @@
 /** local: a directory that somebody prepared on one node, behind a PersistentVolume. */
 import { absolute } from "../files/index.ts";
-import { type MountRequest, type MountResult, notInitialized, type MountableType } from "./volume-type.ts";
+import { type MountableType, type MountRequest, type MountResult, notInitialized } from "./volume-type.ts";
 
 /** Nobody makes the directory. `pkg/volume/local/local.go` */
 export const local: MountableType = {

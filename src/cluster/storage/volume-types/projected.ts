@@ -36,7 +36,9 @@ function tokenVersion(view: View, { metadata }: Pod, sources: readonly Source[])
     configMap !== undefined ||
     (downwardAPI?.items ?? []).every(({ fieldRef }) => fieldRef?.fieldPath === "metadata.namespace");
   if (!sources.every(isFixed)) return undefined;
-  const maps = sources.flatMap(({ configMap }) => (configMap?.name ? [`${metadata.namespace}/${configMap.name}`] : []));
+  const maps = sources.flatMap(({ configMap }) =>
+    configMap?.name ? [`${metadata.namespace}/${configMap.name}`] : [],
+  );
   return maps.map((id) => `${id}@${view.get("ConfigMap", id)?.revision}`).join(" ");
 }
 
@@ -57,6 +59,8 @@ const SEGMENTS = [120, 648, 342];
 
 /** A text that looks like a signed token and opens nothing. */
 function tokenText(digits: string): string {
-  const [header, ...rest] = SEGMENTS.map((length) => digits.repeat(Math.ceil(length / digits.length)).slice(0, length));
+  const [header, ...rest] = SEGMENTS.map((length) =>
+    digits.repeat(Math.ceil(length / digits.length)).slice(0, length),
+  );
   return [`eyJhbGciOiJSUzI1NiIsImtpZCI6I${header!.slice(29)}`, ...rest].join(".");
 }
