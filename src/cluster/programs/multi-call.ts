@@ -31,6 +31,9 @@ export const multiCallProgram =
     return guarded(process, name, flavour, running);
   };
 
+/** A program that nests deeper than the stack dies of SIGSEGV. */
+const STACK_OVERFLOW = 139;
+
 /** What no program has caught is a failed write: it says so and ends. */
 function* guarded(
   process: Parameters<Program>[0],
@@ -43,6 +46,7 @@ function* guarded(
     yield* process.complain(`${name}: applet not found\n`);
     return 127;
   } catch (error) {
+    if (error instanceof RangeError) return STACK_OVERFLOW;
     if (!(error instanceof SystemError)) throw error;
     if (error.code !== "EPIPE")
       yield* process.complain(`${name}: write error: ${errorText(error, flavour)}\n`);

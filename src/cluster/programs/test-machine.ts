@@ -2,6 +2,7 @@
 import { Cluster } from "../cluster.ts";
 import { nullDevice, sink, textSource } from "../processes/descriptors.ts";
 import { fileId, newRoot, ROOT_INODE } from "../storage/files/index.ts";
+import { STANDARD_PATH } from "./images/image.ts";
 
 export interface Outcome {
   readonly stdout: string;
@@ -98,6 +99,32 @@ export function testMachine(name: "host" | "node-1" = "node-1"): TestMachine {
 /** A container of an image, started without a kubelet. */
 export function testContainer(options: ContainerOptions = {}): TestMachine {
   const cluster = new Cluster({ components: [] });
+  startContainer(cluster, options);
+  const { run, wait } = runner(cluster, (_args, streams) => cluster.processes.execIn("c1", streams));
+  const record = () => cluster.view.get("ContainerInstance", "c1")?.value;
+  return {
+    cluster,
+    run,
+    sh: (line, settings) => run(["sh", "-c", line], settings),
+    wait,
+    log: () => {
+      const file = cluster.view.list("File").find((each) => each.value.name === "0.log");
+      return (file?.value.content ?? "").replace(/^\S+ (?:stdout|stderr) [FP] /gm, "");
+    },
+    state: () => ({ state: record()?.state ?? "gone", exitCode: record()?.exitCode }),
+  };
+}
+
+const sign = { by: "test", reason: "Test", because: [1] };
+const pod = { namespace: "default", name: "box", uid: "uid-1" };
+
+function addDisk(cluster: Cluster, id: string, extra: object): void {
+  const value = { id, type: "layer", medium: "disk" as const, machine: "node-1", ...extra };
+  cluster.commit({ kind: "Disk", id, value, ...sign });
+  cluster.commit({ kind: "File", id: fileId(id, ROOT_INODE), value: newRoot(id, 0), ...sign });
+}
+
+function startContainer(cluster: Cluster, options: ContainerOptions): void {
   const {
     image = "busybox:1.36",
     command = ["sleep", "100000"],
@@ -106,24 +133,14 @@ export function testContainer(options: ContainerOptions = {}): TestMachine {
     gid = 0,
     groups = [],
   } = options;
-  const sign = { by: "test", reason: "Test", because: [1] };
-  const pod = { namespace: "default", name: "box", uid: "uid-1" };
-  const disk = (id: string, extra: object): void => {
-    cluster.commit({
-      kind: "Disk",
-      id,
-      value: { id, type: "layer", medium: "disk", machine: "node-1", ...extra },
-      ...sign,
-    });
-    cluster.commit({ kind: "File", id: fileId(id, ROOT_INODE), value: newRoot(id, 0), ...sign });
-  };
-  disk("layer", { image });
+  addDisk(cluster, "layer", { image });
   const mounts = (options.mounts ?? []).map(({ path, readOnly = false, capacityBytes, memory }, index) => {
-    disk(`volume-${index}`, {
+    const extra = {
       type: "emptyDir",
       medium: memory ? "memory" : "disk",
       ...(capacityBytes && { capacityBytes }),
-    });
+    };
+    addDisk(cluster, `volume-${index}`, extra);
     return {
       path,
       disk: `volume-${index}`,
@@ -132,20 +149,16 @@ export function testContainer(options: ContainerOptions = {}): TestMachine {
       fileSystem: memory ? "tmpfs" : "ext4",
     };
   });
-  cluster.commit({
-    kind: "Sandbox",
+  const sandbox = {
     id: "sandbox",
-    value: {
-      id: "sandbox",
-      node: "node-1",
-      pod,
-      attempt: 0,
-      state: "ready",
-      address: "10.0.0.5",
-      createdAtMs: 0,
-    },
-    ...sign,
-  });
+    node: "node-1",
+    pod,
+    attempt: 0,
+    state: "ready" as const,
+    address: "10.0.0.5",
+    createdAtMs: 0,
+  };
+  cluster.commit({ kind: "Sandbox", id: "sandbox", value: sandbox, ...sign });
   const container = {
     id: "c1",
     name: "app",
@@ -163,17 +176,13 @@ export function testContainer(options: ContainerOptions = {}): TestMachine {
     logPath: "/var/log/pods/box/app/0.log",
   };
   cluster.commit({ kind: "ContainerInstance", id: "c1", value: container, ...sign });
+  const standard = { PATH: STANDARD_PATH, HOSTNAME: "box", HOME: "/root", ...env };
   cluster.processes.request(
     {
       do: "start-container",
       container: "c1",
       command,
-      env: {
-        PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        HOSTNAME: "box",
-        HOME: "/root",
-        ...env,
-      },
+      env: standard,
       workingDir: "/",
       uid,
       gid,
@@ -185,17 +194,4 @@ export function testContainer(options: ContainerOptions = {}): TestMachine {
     [1],
     "test",
   );
-  const { run, wait } = runner(cluster, (_args, streams) => cluster.processes.execIn("c1", streams));
-  const record = () => cluster.view.get("ContainerInstance", "c1")?.value;
-  return {
-    cluster,
-    run,
-    sh: (line, options) => run(["sh", "-c", line], options),
-    wait,
-    log: () => {
-      const file = cluster.view.list("File").find((each) => each.value.name === "0.log");
-      return (file?.value.content ?? "").replace(/^\S+ (?:stdout|stderr) [FP] /gm, "");
-    },
-    state: () => ({ state: record()?.state ?? "gone", exitCode: record()?.exitCode }),
-  };
 }

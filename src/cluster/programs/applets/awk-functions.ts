@@ -80,7 +80,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
     const parts = typeof by === "string" ? fieldsOf(given, by) : given === "" ? [] : given.split(by);
     const target = scope.array(array.name);
     target.clear();
-    parts.forEach((part, at) => target.set(String(at + 1), new InputText(part)));
+    for (const [at, part] of parts.entries()) target.set(String(at + 1), new InputText(part));
     return parts.length;
   },
   sub: (args, scope) => substitute(args, scope, false),

@@ -1,14 +1,15 @@
-/** Carries out an awk program. */
+/** Carries out an awk program: rules and statements. */
 import type { Process, Wait } from "../../processes/process.ts";
-import { callAwkFunction, fieldsOf } from "./awk-functions.ts";
+import { AwkEvaluation } from "./awk-evaluation.ts";
 import {
   AwkError,
   type AwkExpression,
+  type AwkFunction,
   type AwkProgram,
   type AwkRule,
   type AwkStatement,
 } from "./awk-syntax.ts";
-import { type AwkValue, compareValues, InputText, isTrue, toNumber, toText } from "./awk-values.ts";
+import { type AwkValue, InputText, isTrue, toText } from "./awk-values.ts";
 import { formatAll } from "./printf.ts";
 
 export class AwkJump extends Error {
@@ -26,39 +27,16 @@ export class AwkJump extends Error {
 const MOST_STATEMENTS = 1_000_000;
 const DEEPEST = 200;
 
-export class AwkRun {
-  readonly globals = new Map<string, AwkValue>();
-  readonly arrays = new Map<string, Map<string, AwkValue>>();
-  output = "";
-  private fields: string[] = [];
-  private record = "";
+export class AwkRun extends AwkEvaluation {
+  private output = "";
   private statements = 0;
-  private readonly locals: { values: Map<string, AwkValue>; arrays: Map<string, Map<string, AwkValue>> }[] =
-    [];
   private readonly inRange = new Set<AwkRule>();
   private readonly opened = new Set<string>();
   private readonly program: AwkProgram;
-  private readonly process: Process;
 
   constructor(program: AwkProgram, process: Process) {
+    super(process);
     this.program = program;
-    this.process = process;
-    for (const [name, value] of [
-      ["FS", " "],
-      ["OFS", " "],
-      ["ORS", "\n"],
-      ["RS", "\n"],
-      ["SUBSEP", "\u001c"],
-      ["CONVFMT", "%.6g"],
-      ["OFMT", "%.6g"],
-    ] as const) {
-      this.globals.set(name, value);
-    }
-    for (const name of ["NR", "NF", "FNR"]) this.globals.set(name, 0);
-    this.arrays.set(
-      "ENVIRON",
-      new Map([...process.env].map(([name, value]) => [name, new InputText(value)])),
-    );
   }
 
   *rules(when: AwkRule["when"]): Generator<Wait, void, void> {
@@ -81,16 +59,6 @@ export class AwkRun {
     this.output = "";
     if (text !== "") yield* this.process.print(text);
     yield* this.process.step();
-  }
-
-  private text(name: string): string {
-    return toText(this.globals.get(name));
-  }
-
-  setRecord(record: string): void {
-    this.record = record;
-    this.fields = fieldsOf(record, this.text("FS"));
-    this.globals.set("NF", this.fields.length);
   }
 
   private applies(rule: AwkRule): boolean {
@@ -196,150 +164,11 @@ export class AwkRun {
     this.opened.add(path);
   }
 
-  private array(name: string): Map<string, AwkValue> {
-    const scope = this.locals.at(-1);
-    const local = scope?.arrays.get(name);
-    if (local !== undefined) return local;
-    const holder = scope?.values.has(name) ? scope.arrays : this.arrays;
-    const found = holder.get(name) ?? new Map<string, AwkValue>();
-    holder.set(name, found);
-    return found;
+  protected override ownFunction(name: string): AwkFunction | undefined {
+    return this.program.functions.get(name);
   }
 
-  private key(keys: readonly AwkExpression[]): string {
-    return keys.map((key) => toText(this.value(key), this.text("CONVFMT"))).join(this.text("SUBSEP"));
-  }
-
-  private set(name: string, value: AwkValue): void {
-    const scope = this.locals.at(-1)?.values;
-    if (scope?.has(name)) scope.set(name, value);
-    else {
-      this.globals.set(name, value);
-      if (name === "NF") this.resize(toNumber(value));
-    }
-  }
-
-  private get(name: string): AwkValue {
-    const scope = this.locals.at(-1)?.values;
-    return scope?.has(name) ? scope.get(name) : this.globals.get(name);
-  }
-
-  private resize(count: number): void {
-    this.fields = Array.from(
-      { length: Math.max(0, Math.min(count, 100_000)) },
-      (_, at) => this.fields[at] ?? "",
-    );
-    this.record = this.fields.join(this.text("OFS"));
-  }
-
-  private assign(target: AwkExpression, value: AwkValue): AwkValue {
-    if (target.type === "variable") this.set(target.name, value);
-    else if (target.type === "element") this.array(target.name).set(this.key(target.keys), value);
-    else if (target.type === "field") {
-      const index = toNumber(this.value(target.index));
-      if (index === 0) this.setRecord(toText(value));
-      else {
-        if (index > this.fields.length) this.resize(index);
-        this.fields[index - 1] = toText(value, this.text("CONVFMT"));
-        this.globals.set("NF", this.fields.length);
-        this.record = this.fields.join(this.text("OFS"));
-      }
-    }
-    return value;
-  }
-
-  value(expression: AwkExpression): AwkValue {
-    switch (expression.type) {
-      case "number":
-      case "text":
-        return expression.value;
-      case "regex":
-        return expression.regex.test(this.record) ? 1 : 0;
-      case "variable":
-        return this.get(expression.name);
-      case "element":
-        return this.array(expression.name).get(this.key(expression.keys));
-      case "field": {
-        const index = toNumber(this.value(expression.index));
-        if (index < 0) throw new AwkError("access to negative field");
-        return new InputText(index === 0 ? this.record : (this.fields[index - 1] ?? ""));
-      }
-      case "unary": {
-        const value = this.value(expression.of);
-        if (expression.operator === "!") return isTrue(value) ? 0 : 1;
-        return expression.operator === "-" ? -toNumber(value) : toNumber(value);
-      }
-      case "binary":
-        return this.binary(expression.operator, expression.left, expression.right);
-      case "match":
-        return this.regex(expression.right).test(toText(this.value(expression.left))) !== expression.negated
-          ? 1
-          : 0;
-      case "in":
-        return this.array(expression.name).has(this.key(expression.keys)) ? 1 : 0;
-      case "choice":
-        return this.value(isTrue(this.value(expression.test)) ? expression.yes : expression.no);
-      case "assign": {
-        const right = this.value(expression.value);
-        if (expression.operator === "=") return this.assign(expression.target, right);
-        return this.assign(
-          expression.target,
-          calculate(expression.operator.charAt(0), toNumber(this.value(expression.target)), toNumber(right)),
-        );
-      }
-      case "step": {
-        const before = toNumber(this.value(expression.target));
-        this.assign(expression.target, before + expression.by);
-        return expression.before ? before + expression.by : before;
-      }
-      case "call":
-        return this.call(expression.name, expression.args);
-    }
-  }
-
-  regex(expression: AwkExpression): RegExp {
-    if (expression.type === "regex") return expression.regex;
-    try {
-      return new RegExp(toText(this.value(expression)));
-    } catch {
-      throw new AwkError("bad regex");
-    }
-  }
-
-  private binary(operator: string, left: AwkExpression, right: AwkExpression): AwkValue {
-    if (operator === "&&") return isTrue(this.value(left)) && isTrue(this.value(right)) ? 1 : 0;
-    if (operator === "||") return isTrue(this.value(left)) || isTrue(this.value(right)) ? 1 : 0;
-    const [one, other] = [this.value(left), this.value(right)];
-    if (operator === " ") return toText(one, this.text("CONVFMT")) + toText(other, this.text("CONVFMT"));
-    const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
-      "<": (order) => order < 0,
-      "<=": (order) => order <= 0,
-      ">": (order) => order > 0,
-      ">=": (order) => order >= 0,
-      "==": (order) => order === 0,
-      "!=": (order) => order !== 0,
-    };
-    const comparison = comparisons[operator];
-    if (comparison !== undefined) return comparison(compareValues(one, other)) ? 1 : 0;
-    return calculate(operator, toNumber(one), toNumber(other));
-  }
-
-  private call(name: string, args: readonly AwkExpression[]): AwkValue {
-    const own = this.program.functions.get(name);
-    if (own === undefined) {
-      return callAwkFunction(name, args, {
-        value: (expression) => this.value(expression),
-        text: (expression) => toText(this.value(expression)),
-        regex: (expression) => this.regex(expression),
-        array: (array) => this.array(array),
-        assign: (target, value) => this.assign(target, value),
-        record: () => this.record,
-        separator: () => this.text("FS"),
-        set: (variable, value) => this.set(variable, value),
-        process: this.process,
-        isArray: (array) => this.arrays.has(array) && !this.globals.has(array),
-      });
-    }
+  protected override callOwn(own: AwkFunction, args: readonly AwkExpression[]): AwkValue {
     if (this.locals.length >= DEEPEST) throw new AwkError("function call nesting too deep");
     const values = new Map<string, AwkValue>();
     const arrays = new Map<string, Map<string, AwkValue>>();
@@ -359,21 +188,5 @@ export class AwkRun {
     } finally {
       this.locals.pop();
     }
-  }
-}
-
-function calculate(operator: string, left: number, right: number): number {
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "^":
-      return left ** right;
-    default:
-      if (right === 0) throw new AwkError("Division by zero");
-      return operator === "/" ? left / right : left % right;
   }
 }

@@ -49,9 +49,9 @@ export function awkTokens(text: string): readonly AwkToken[] {
       at += 1;
       tokens.push({ type: "newline" });
     } else if (character === '"')
-      tokens.push({ type: "text", text: unescaped(take(/"(?:[^"\\\n]|\\[^])*"/y)) });
+      tokens.push({ type: "text", text: unescaped(take(/"(?:[^"\\\n]|\\[\s\S])*"/y)) });
     else if (character === "/" && !endsOperand(tokens.at(-1))) {
-      const regex = take(/\/(?:[^/\\\n[]|\\[^]|\[\^?\]?(?:[^\]\\\n]|\\[^]|\[:\w+:\])*\])*\//y);
+      const regex = take(/\/(?:[^/\\\n[]|\\[\s\S]|\[\^?\]?(?:[^\]\\\n]|\\[\s\S]|\[:\w+:\])*\])*\//y);
       if (regex === "") throw new AwkError("unterminated regexp");
       tokens.push({ type: "regex", text: regex.slice(1, -1).replace(/\\\//g, "/") });
     } else {
@@ -103,7 +103,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 function unescaped(quoted: string): string {
   if (quoted === "") throw new AwkError("unterminated string");
-  return quoted.slice(1, -1).replace(/\\([0-7]{1,3}|[^])/g, (whole, found: string) => {
+  return quoted.slice(1, -1).replace(/\\([0-7]{1,3}|[\s\S])/g, (whole, found: string) => {
     if (/^[0-7]/.test(found)) return String.fromCharCode(Number.parseInt(found, 8));
     return escapes[found] ?? whole;
   });

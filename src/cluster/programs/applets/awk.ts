@@ -6,7 +6,7 @@ import { readAwkProgram } from "./awk-parser.ts";
 import { AwkJump, AwkRun } from "./awk-run.ts";
 import { AwkError, type AwkProgram } from "./awk-syntax.ts";
 import { InputText, toNumber } from "./awk-values.ts";
-import { unescape } from "./escapes.ts";
+import { unescapeText } from "./escapes.ts";
 import { readInput } from "./input.ts";
 import { readOptions, tellUsage } from "./options.ts";
 
@@ -41,7 +41,7 @@ export const awk: Applet = {
     const run = new AwkRun(program, call.process);
     const separator = options.value("F");
     if (separator !== undefined)
-      run.globals.set("FS", separator === "t" ? "\t" : unescape(separator, "format").text);
+      run.globals.set("FS", separator === "t" ? "\t" : unescapeText(separator, "format").text);
     for (const text of options.values("v")) assign(run, text);
     return yield* wholeRun(call, run, program, operands);
   },
@@ -49,7 +49,7 @@ export const awk: Applet = {
 
 function assign(run: AwkRun, text: string): void {
   const sign = text.indexOf("=");
-  run.globals.set(text.slice(0, sign), new InputText(unescape(text.slice(sign + 1), "format").text));
+  run.globals.set(text.slice(0, sign), new InputText(unescapeText(text.slice(sign + 1), "format").text));
 }
 
 function* wholeRun(

@@ -1,6 +1,6 @@
 /** Dates out of milliseconds, in Universal Time: the machines of a cluster know no other. */
 
-export interface CalendarTime {
+interface CalendarTime {
   readonly year: number;
   /** From 1. */
   readonly month: number;
@@ -14,7 +14,7 @@ export interface CalendarTime {
   readonly dayOfYear: number;
 }
 
-export const monthNames = [
+const monthNames = [
   "January",
   "February",
   "March",
@@ -28,7 +28,7 @@ export const monthNames = [
   "November",
   "December",
 ];
-export const weekdayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const weekdayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 const DAY = 86_400;
 
@@ -49,7 +49,7 @@ export function daysSinceEpoch(year: number, month: number, day: number): number
 }
 
 /** @param ms since 1970 */
-export function calendarTime(ms: number): CalendarTime {
+function calendarTime(ms: number): CalendarTime {
   const seconds = Math.floor(ms / 1000);
   const days = Math.floor(seconds / DAY);
   const rest = seconds - days * DAY;
@@ -96,89 +96,59 @@ export function listingTime(ms: number, nowMs: number): string {
 export function formatTime(format: string, ms: number): string {
   const time = calendarTime(ms);
   return format.replace(/%([-_0^]?)([a-zA-Z%])/g, (whole, flag: string, letter: string) => {
-    const text = field(letter, time, ms);
-    if (text === undefined) return whole;
+    const field = Object.hasOwn(fields, letter) ? fields[letter] : undefined;
+    if (field === undefined) return whole;
+    const text = field(time, ms);
     return flag === "-" ? text.replace(/^[0 ]+(?=.)/, "") : flag === "^" ? text.toUpperCase() : text;
   });
 }
 
-function field(letter: string, time: CalendarTime, ms: number): string | undefined {
-  const { year, month, day, hour, minute, second, weekday, dayOfYear } = time;
-  const monthName = monthNames[month - 1] ?? "";
-  const weekdayName = weekdayNames[weekday] ?? "";
-  switch (letter) {
-    case "Y":
-      return String(year);
-    case "y":
-      return two(year % 100);
-    case "C":
-      return two(Math.floor(year / 100));
-    case "m":
-      return two(month);
-    case "d":
-      return two(day);
-    case "e":
-      return String(day).padStart(2);
-    case "H":
-      return two(hour);
-    case "k":
-      return String(hour).padStart(2);
-    case "I":
-      return two(hour % 12 || 12);
-    case "l":
-      return String(hour % 12 || 12).padStart(2);
-    case "M":
-      return two(minute);
-    case "S":
-      return two(second);
-    case "N":
-      return String(ms % 1000)
-        .padStart(3, "0")
-        .padEnd(9, "0");
-    case "s":
-      return String(Math.floor(ms / 1000));
-    case "j":
-      return String(dayOfYear).padStart(3, "0");
-    case "a":
-      return weekdayName.slice(0, 3);
-    case "A":
-      return weekdayName;
-    case "b":
-    case "h":
-      return monthName.slice(0, 3);
-    case "B":
-      return monthName;
-    case "p":
-      return hour < 12 ? "AM" : "PM";
-    case "u":
-      return String(weekday || 7);
-    case "w":
-      return String(weekday);
-    case "F":
-      return `${year}-${two(month)}-${two(day)}`;
-    case "D":
-      return `${two(month)}/${two(day)}/${two(year % 100)}`;
-    case "T":
-      return `${two(hour)}:${two(minute)}:${two(second)}`;
-    case "R":
-      return `${two(hour)}:${two(minute)}`;
-    case "Z":
-      return "UTC";
-    case "z":
-      return "+0000";
-    case "n":
-      return "\n";
-    case "t":
-      return "\t";
-    case "%":
-      return "%";
-    case "c":
-      return `${weekdayName.slice(0, 3)} ${monthName.slice(0, 3)} ${String(day).padStart(2)} ${two(hour)}:${two(minute)}:${two(second)} ${year}`;
-    case "x":
-      return `${two(month)}/${two(day)}/${two(year % 100)}`;
-    case "X":
-      return `${two(hour)}:${two(minute)}:${two(second)}`;
-    default:
-      return undefined;
-  }
-}
+const monthName = ({ month }: CalendarTime): string => monthNames[month - 1] ?? "";
+const weekdayName = ({ weekday }: CalendarTime): string => weekdayNames[weekday] ?? "";
+const padded = (number: number): string => String(number).padStart(2);
+const clock = ({ hour, minute, second }: CalendarTime): string =>
+  `${two(hour)}:${two(minute)}:${two(second)}`;
+const american = ({ month, day, year }: CalendarTime): string =>
+  `${two(month)}/${two(day)}/${two(year % 100)}`;
+
+const fields: Readonly<Record<string, (time: CalendarTime, ms: number) => string>> = {
+  Y: ({ year }) => String(year),
+  y: ({ year }) => two(year % 100),
+  C: ({ year }) => two(Math.floor(year / 100)),
+  m: ({ month }) => two(month),
+  d: ({ day }) => two(day),
+  e: ({ day }) => padded(day),
+  H: ({ hour }) => two(hour),
+  k: ({ hour }) => padded(hour),
+  I: ({ hour }) => two(hour % 12 || 12),
+  l: ({ hour }) => padded(hour % 12 || 12),
+  M: ({ minute }) => two(minute),
+  S: ({ second }) => two(second),
+  N: (_, ms) =>
+    String(ms % 1000)
+      .padStart(3, "0")
+      .padEnd(9, "0"),
+  s: (_, ms) => String(Math.floor(ms / 1000)),
+  j: ({ dayOfYear }) => String(dayOfYear).padStart(3, "0"),
+  a: (time) => weekdayName(time).slice(0, 3),
+  A: weekdayName,
+  b: (time) => monthName(time).slice(0, 3),
+  h: (time) => monthName(time).slice(0, 3),
+  B: monthName,
+  p: ({ hour }) => (hour < 12 ? "AM" : "PM"),
+  u: ({ weekday }) => String(weekday || 7),
+  w: ({ weekday }) => String(weekday),
+  F: ({ year, month, day }) => `${year}-${two(month)}-${two(day)}`,
+  D: american,
+  x: american,
+  T: clock,
+  X: clock,
+  R: ({ hour, minute }) => `${two(hour)}:${two(minute)}`,
+  Z: () => "UTC",
+  z: () => "+0000",
+  n: () => "\n",
+  t: () => "\t",
+  "%": () => "%",
+  c: (time) =>
+    `${weekdayName(time).slice(0, 3)} ${monthName(time).slice(0, 3)} ${padded(time.day)} ${clock(time)} ${time.year}`,
+};

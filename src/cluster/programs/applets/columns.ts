@@ -1,6 +1,6 @@
 /** `cut`, `tr`, `rev`, `nl`, `tac`, `paste`, `fold`, `column`-like work on lines and characters. */
 import { type Applet, complain, isGnu } from "./applet.ts";
-import { unescape } from "./escapes.ts";
+import { unescapeText } from "./escapes.ts";
 import { linesOf, readInputs } from "./input.ts";
 import { missingOperand, readOptions, tellUsage } from "./options.ts";
 
@@ -78,7 +78,7 @@ const classes: Readonly<Record<string, string>> = {
 
 /** `a-z`, `[:upper:]`, `\n`: the characters one by one. */
 function characters(set: string): readonly string[] {
-  const text = unescape(set, "format").text;
+  const text = unescapeText(set, "format").text;
   const found: string[] = [];
   for (let at = 0; at < text.length; at++) {
     const named = /^\[:(\w+):\]/.exec(text.slice(at));
@@ -182,7 +182,7 @@ export const paste: Applet = {
     const options = yield* readOptions(call, { letters: "sd:", usage: "[-s] [-d LIST] [FILE]...\n" });
     if (typeof options === "number") return options;
     const { inputs, status } = yield* readInputs(call, options.operands);
-    const separator = unescape(options.value("d") ?? "\t", "format").text.charAt(0);
+    const separator = unescapeText(options.value("d") ?? "\t", "format").text.charAt(0);
     const columns = inputs.map((input) => linesOf(input.text));
     const rows = options.has("s")
       ? columns

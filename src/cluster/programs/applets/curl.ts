@@ -3,7 +3,7 @@ import type { HttpResponse } from "../../processes/network.ts";
 import type { Wait } from "../../processes/process.ts";
 import { statusText } from "../images/http-status.ts";
 import { type Applet, type AppletCall, reasonOf } from "./applet.ts";
-import { unescape } from "./escapes.ts";
+import { unescapeText } from "./escapes.ts";
 import { type Options, readOptions } from "./options.ts";
 import { type Address, ask, readAddress, type Unreached } from "./web-request.ts";
 
@@ -149,7 +149,7 @@ function* show(
   const format = options.value("w");
   if (format !== undefined) {
     yield* process.print(
-      unescape(format, "format")
+      unescapeText(format, "format")
         .text.replaceAll("%{http_code}", String(answer.status))
         .replaceAll("%{size_download}", String(answer.body.length)),
     );

@@ -1,6 +1,6 @@
 /** `echo`. */
 import type { Applet } from "./applet.ts";
-import { unescape } from "./escapes.ts";
+import { unescapeText } from "./escapes.ts";
 
 export const echo: Applet = {
   names: ["echo"],
@@ -19,7 +19,7 @@ export const echo: Applet = {
       yield* process.print(text + (newline ? "\n" : ""));
       return 0;
     }
-    const { text: shown, stops } = unescape(text, "echo");
+    const { text: shown, stops } = unescapeText(text, "echo");
     yield* process.print(shown + (newline && !stops ? "\n" : ""));
     return 0;
   },

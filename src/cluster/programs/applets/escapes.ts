@@ -16,7 +16,7 @@ const letters: Readonly<Record<string, string>> = {
  * @param style `echo` and `%b` write octal as `\0101`, a printf format as `\101`
  * @returns the text, and whether `\c` cut it short
  */
-export function unescape(text: string, style: "echo" | "format"): { text: string; stops: boolean } {
+export function unescapeText(text: string, style: "echo" | "format"): { text: string; stops: boolean } {
   let result = "";
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? "";

@@ -3,7 +3,7 @@ import type { Wait } from "../../processes/process.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import { type Applet, type AppletCall, complain, isGnu, reasonOf } from "./applet.ts";
 import { linesOf, readInput } from "./input.ts";
-import { type Options, readOptions } from "./options.ts";
+import { type Options, readOptions, tellUsage } from "./options.ts";
 import { joinPath } from "./paths.ts";
 import { escapeRegex, posixRegex } from "./regular-expression.ts";
 
@@ -25,56 +25,19 @@ export const grep: Applet = {
   names: ["grep", "egrep", "fgrep"],
   usage,
   *run(call) {
-    const options = yield* readOptions(
-      { ...call, args: call.args.map((arg) => arg.replace(/^-(\d+)$/, "-C$1")) },
-      {
-        letters: "HhnlLoqvsrRiwFEGPxcm:A:B:C:e:f:az",
-        long: {
-          "ignore-case": "i",
-          "invert-match": "v",
-          count: "c",
-          recursive: "r",
-          "line-number": "n",
-          quiet: "q",
-          "only-matching": "o",
-          "extended-regexp": "E",
-          "fixed-strings": "F",
-          "files-with-matches": "l",
-          "word-regexp": "w",
-          "line-regexp": "x",
-          "after-context": "A",
-          "before-context": "B",
-          context: "C",
-          "no-filename": "h",
-          regexp: "e",
-          color: "a",
-          "max-count": "m",
-        },
-        usage,
-        failure: 2,
-      },
-    );
+    const args = call.args.map((arg) => arg.replace(/^-(\d+)$/, "-C$1"));
+    const options = yield* readOptions({ ...call, args }, { letters, long, usage, failure: 2 });
     if (typeof options === "number") return options;
     const patterns = [...options.values("e")];
     for (const file of options.values("f")) patterns.push(...linesOf(yield* readInput(call.process, file)));
     const operands = [...options.operands];
     if (patterns.length === 0 && !options.has("f")) {
       const first = operands.shift();
-      if (first === undefined) {
-        yield* call.process.complain(
-          isGnu(call)
-            ? `Usage: ${call.name} [OPTION]... PATTERNS [FILE]...\nTry '${call.name} --help' for more information.\n`
-            : `BusyBox v1.36.1 (2023-05-18 22:34:17 UTC) multi-call binary.\n\nUsage: ${call.name} ${usage}\n`,
-        );
-        return 2;
-      }
+      if (first === undefined) return yield* tellUsage(call, { usage }, 2);
       patterns.push(first);
     }
-    const matches = matcher(
-      call,
-      options,
-      patterns.flatMap((pattern) => pattern.split("\n")),
-    );
+    const lines = patterns.flatMap((pattern) => pattern.split("\n"));
+    const matches = matcher(call, options, lines);
     if (matches === undefined) {
       yield* complain(
         call,
@@ -82,23 +45,55 @@ export const grep: Applet = {
       );
       return 2;
     }
-    const recursive = options.has("r") || options.has("R");
-    const paths = operands.length === 0 ? [recursive ? "." : "-"] : operands;
-    const context = options.value("C") ?? "0";
-    const search: Search = {
-      call,
-      options,
-      matches,
-      named: options.has("H") || (!options.has("h") && (paths.length > 1 || recursive)),
-      before: Number(options.value("B") ?? context),
-      after: Number(options.value("A") ?? context),
-      found: false,
-      failed: false,
-    };
-    for (const path of paths) yield* searchPath(search, path, recursive);
-    return search.found && options.has("q") ? 0 : search.failed ? 2 : search.found ? 0 : 1;
+    return yield* searchAll(call, options, operands, matches);
   },
 };
+
+const letters = "HhnlLoqvsrRiwFEGPxcm:A:B:C:e:f:az";
+const long = {
+  "ignore-case": "i",
+  "invert-match": "v",
+  count: "c",
+  recursive: "r",
+  "line-number": "n",
+  quiet: "q",
+  "only-matching": "o",
+  "extended-regexp": "E",
+  "fixed-strings": "F",
+  "files-with-matches": "l",
+  "word-regexp": "w",
+  "line-regexp": "x",
+  "after-context": "A",
+  "before-context": "B",
+  context: "C",
+  "no-filename": "h",
+  regexp: "e",
+  color: "a",
+  "max-count": "m",
+};
+
+function* searchAll(
+  call: AppletCall,
+  options: Options,
+  operands: readonly string[],
+  matches: Search["matches"],
+): Generator<Wait, number, void> {
+  const recursive = options.has("r") || options.has("R");
+  const paths = operands.length === 0 ? [recursive ? "." : "-"] : operands;
+  const context = options.value("C") ?? "0";
+  const search: Search = {
+    call,
+    options,
+    matches,
+    named: options.has("H") || (!options.has("h") && (paths.length > 1 || recursive)),
+    before: Number(options.value("B") ?? context),
+    after: Number(options.value("A") ?? context),
+    found: false,
+    failed: false,
+  };
+  for (const path of paths) yield* searchPath(search, path, recursive);
+  return search.found && options.has("q") ? 0 : search.failed ? 2 : search.found ? 0 : 1;
+}
 
 /** What a line matches: all its matching parts; or `undefined`. */
 function matcher(

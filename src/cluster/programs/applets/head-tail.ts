@@ -8,14 +8,12 @@ import { readOptions } from "./options.ts";
 const headUsage = "[OPTIONS] [FILE]...\n\nPrint first 10 lines of FILEs (or stdin).\n";
 const tailUsage = "[OPTIONS] [FILE]...\n\nPrint last 10 lines of FILEs (or stdin).\n";
 
-/** `-5` is `-n 5`. */
+/** `-5` is `-n 5`; a word behind `-n` or `-c` is its value. */
 const withCount = (args: readonly string[]): readonly string[] =>
-  args.map((arg) =>
-    arg
-      .replace(/^-(\d+)$/, "-n$1")
-      .replace(/^-(\d+)f$/, "-fn$1")
-      .replace(/^\+(\d+)$/, "-n+$1"),
-  );
+  args.map((arg, at) => {
+    if (/^-[fqv]*[nc]$/.test(args[at - 1] ?? "")) return arg;
+    return arg.replace(/^[-](\d+)(f?)$/, "-$2n$1").replace(/^\+(\d+)$/, "-n+$1");
+  });
 
 /** `3`, `-3`, `+3`, `2k`. */
 function countOf(text: string): { sign: string; count: number } | undefined {

@@ -1,8 +1,9 @@
 /** Busybox's web server. */
 import { serve } from "../images/servers.ts";
 import { serveFile } from "../images/static-files.ts";
-import type { Applet } from "./applet.ts";
+import { type Applet, complain } from "./applet.ts";
 import { readOptions } from "./options.ts";
+import { attempt } from "./sizes.ts";
 
 const usage =
   "[-ifv[v]] [-c CONFFILE] [-p [IP:]PORT] [-u USER[:GRP]] [-h HOME]\n\nListen for incoming HTTP requests\n";
@@ -15,7 +16,13 @@ export const httpd: Applet = {
     const options = yield* readOptions(call, { letters: "ifvc:p:u:r:h:", usage });
     if (typeof options === "number") return options;
     const port = Number((options.value("p") ?? "80").replace(/^.*:/, ""));
-    const root = process.files.resolve(options.value("h") ?? process.cwd).replace(/\/$/, "");
+    const home = options.value("h") ?? process.cwd;
+    const found = attempt(() => process.files.resolve(home));
+    if (found === undefined) {
+      yield* complain(call, `can't change directory to '${home}': No such file or directory`);
+      return 1;
+    }
+    const root = found.replace(/\/$/, "");
     const work = (server: typeof process) =>
       serve(server, {
         port,

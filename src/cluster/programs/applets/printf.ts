@@ -1,6 +1,6 @@
 /** `printf`: the format is used again while arguments are left. */
 import { type Applet, complain, isGnu } from "./applet.ts";
-import { unescape } from "./escapes.ts";
+import { unescapeText } from "./escapes.ts";
 import { formatNumber, formatText } from "./number-format.ts";
 
 export const printf: Applet = {
@@ -41,7 +41,7 @@ export function formatAll(
     let stopped = false;
     let end = 0;
     for (const found of format.matchAll(directive)) {
-      text += unescape(format.slice(end, found.index), "format").text;
+      text += unescapeText(format.slice(end, found.index), "format").text;
       end = found.index + found[0].length;
       const [whole, flags = "", width, precision, letter] = found;
       if (letter === "%" || letter === undefined) {
@@ -53,7 +53,7 @@ export function formatAll(
       const shape = { flags, width: number(width), precision: number(precision) };
       const arg = args[next++];
       if (letter === "b") {
-        const unescaped = unescape(arg ?? "", "echo");
+        const unescaped = unescapeText(arg ?? "", "echo");
         text += formatText(unescaped.text, shape);
         stopped = unescaped.stops;
         if (stopped) break;
@@ -66,7 +66,7 @@ export function formatAll(
       }
     }
     if (stopped) break;
-    text += unescape(format.slice(end), "format").text;
+    text += unescapeText(format.slice(end), "format").text;
     if (next === before) break;
   } while (next < args.length);
   return { text, problems };

@@ -103,5 +103,5 @@ function bracket(pattern: string, start: number): { text: string; end: number } 
     text += "[]\\^".includes(character) ? `\\${character}` : character;
     at += 1;
   }
-  return { text: "\\[", end: start };
+  throw new SyntaxError("unmatched [");
 }

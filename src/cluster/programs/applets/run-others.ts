@@ -90,10 +90,10 @@ function itemsOf(
       .split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== "");
-  const words = text.match(/(?:[^\s'"\\]|\\[^]|'[^'\n]*'|"[^"\n]*")+/g) ?? [];
+  const words = text.match(/(?:[^\s'"\\]|\\[\s\S]|'[^'\n]*'|"[^"\n]*")+/g) ?? [];
   return words.map((word) =>
     word.replace(
-      /'([^'\n]*)'|"([^"\n]*)"|\\([^])/g,
+      /'([^'\n]*)'|"([^"\n]*)"|\\([\s\S])/g,
       (_, single, double, escaped) => single ?? double ?? escaped ?? "",
     ),
   );

@@ -32,7 +32,7 @@ export const wc: Applet = {
     // Busybox pads to nine where there are several columns; GNU as far as it must, or to seven for a pipe.
     const gnuWidth =
       columns.length === 1 && rows.length === 1 ? 1 : options.operands.length === 0 ? 7 : widest;
-    const width = isGnu(call) ? gnuWidth : columns.length > 1 ? 9 : 1;
+    const width = isGnu(call) ? gnuWidth : columns.length > 1 || options.operands.length > 1 ? 9 : 1;
     for (const { name, counts } of rows) {
       const numbers = counts.map((each) => String(each).padStart(width)).join(" ");
       yield* call.process.print(`${numbers}${name === "" ? "" : ` ${name}`}\n`);

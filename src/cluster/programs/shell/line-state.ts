@@ -13,6 +13,7 @@ export function lineState(text: string, dialect: Dialect, aliases?: ReadonlyMap<
     const open = parser.tokens.unfinished !== undefined || /(?:^|[^\\])(?:\\\\)*\\\n?$/.test(text);
     return open ? "incomplete" : "complete";
   } catch (error) {
+    if (error instanceof RangeError) return "invalid";
     if (!(error instanceof ShellSyntaxError)) throw error;
     return error.incomplete ? "incomplete" : "invalid";
   }

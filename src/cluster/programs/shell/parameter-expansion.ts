@@ -19,7 +19,7 @@ export function valuesOf(shell: Shell, name: string): readonly string[] | undefi
 }
 
 /** `undefined`: unset. */
-export function valueOf(shell: Shell, name: string): string | undefined {
+export function parameterValue(shell: Shell, name: string): string | undefined {
   if (/^[0-9]+$/.test(name)) return name === "0" ? shell.zero : shell.positional[Number(name) - 1];
   switch (name) {
     case "?":
@@ -47,7 +47,7 @@ export function valueOf(shell: Shell, name: string): string | undefined {
 export function* expandParameter(shell: Shell, part: ParameterPart): Generator<Wait, Expansion, void> {
   const many = valuesOf(shell, part.name);
   const value =
-    many === undefined ? valueOf(shell, part.name) : many.length === 0 ? undefined : many.join(" ");
+    many === undefined ? parameterValue(shell, part.name) : many.length === 0 ? undefined : many.join(" ");
   const { operation } = part;
   const mayBeUnset = many !== undefined || part.name === "!" || "-+=?".includes(operation?.type ?? "none");
   if (value === undefined && shell.options.has("u") && !mayBeUnset) {
@@ -64,7 +64,7 @@ export function* expandParameter(shell: Shell, part: ParameterPart): Generator<W
     case "length":
       return values([many === undefined ? String((value ?? "").length) : String(many.length)]);
     case "indirect":
-      return values([valueOf(shell, value ?? "") ?? ""]);
+      return values([parameterValue(shell, value ?? "") ?? ""]);
     default: {
       const changed: string[] = [];
       for (const each of many ?? [value ?? ""]) changed.push(yield* change(shell, each, operation));

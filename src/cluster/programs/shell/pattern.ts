@@ -25,10 +25,10 @@ const classes: Readonly<Record<string, RegExp>> = {
 export const escapePattern = (text: string): string => text.replace(/[*?[\]\\]/g, "\\$&");
 
 /** The pattern's own text, its backslashes removed: what a pattern that matches no file stands for. */
-export const unescapePattern = (pattern: string): string => pattern.replace(/\\([^])/g, "$1");
+export const unescapePattern = (pattern: string): string => pattern.replace(/\\([\s\S])/g, "$1");
 
 /** Whether the text holds anything that could match more than itself. */
-export const hasPattern = (pattern: string): boolean => /[*?[]/.test(pattern.replace(/\\[^]/g, ""));
+export const hasPattern = (pattern: string): boolean => /[*?[]/.test(pattern.replace(/\\[\s\S]/g, ""));
 
 /** Whether the whole text matches. */
 export function matchesPattern(pattern: string, text: string): boolean {

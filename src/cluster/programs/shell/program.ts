@@ -128,6 +128,7 @@ function* runLine(shell: Shell, text: string): Generator<Wait, { status: number;
       shell.status = error.kind === "exit" ? error.value : shell.status;
       return { status: shell.status, exits: error.kind === "exit" && !interrupted };
     }
+    if (error instanceof RangeError) return { status: 139, exits: false };
     if (!(error instanceof ShellError)) throw error;
     yield* shell.complain(error.message);
     shell.status = error.status;

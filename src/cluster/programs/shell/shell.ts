@@ -90,7 +90,7 @@ export class Shell {
       options: new Set(this.options),
       traps: new Map<string, string>(),
       pendingSignals: [],
-      jobs: [],
+      jobs: [...this.jobs],
       foreground: new Set<number>(),
     });
     for (const [signal, action] of this.traps) {

@@ -27,7 +27,7 @@ export function* runSimple(
     if (!(error instanceof RedirectionError)) throw error;
     if (special && !shell.interactive && shell.dialect !== "bash") throw new ShellError(error.message, 1);
     yield* shell.complain(error.message);
-    return 1;
+    return shell.dialect === "dash" ? 2 : 1;
   }
   let keeps = false;
   try {
@@ -72,7 +72,7 @@ function* call(shell: Shell, { name, args, assigned, special, tail }: Call): Gen
 }
 
 /** How deep functions may call each other: beyond it a real shell runs out of memory. */
-const DEEPEST = 500;
+const DEEPEST = 150;
 
 function* callFunction(shell: Shell, body: Command, args: readonly string[]): Generator<Wait, number, void> {
   if (shell.functionDepth >= DEEPEST) throw new ShellError("maximum function nesting level exceeded", 2);

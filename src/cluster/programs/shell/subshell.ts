@@ -27,11 +27,15 @@ export function* runToEnd(shell: Shell, work: ShellWork): Running {
   return yield* guarded(shell, runExitTrap);
 }
 
+/** A program that nests deeper than the stack dies of SIGSEGV. */
+const STACK_OVERFLOW = 139;
+
 function* guarded(shell: Shell, work: ShellWork): Generator<Wait, number, void> {
   try {
     return yield* work(shell);
   } catch (error) {
     if (error instanceof Jump) return error.kind === "exit" ? error.value : shell.status;
+    if (error instanceof RangeError) return STACK_OVERFLOW;
     if (!(error instanceof ShellError)) throw error;
     yield* shell.complain(error.message);
     return error.status;

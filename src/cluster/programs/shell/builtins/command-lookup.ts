@@ -74,7 +74,6 @@ export const alias: Builtin = function* (shell, args) {
   return status;
 };
 
-// biome-ignore lint/correctness/useYield: a builtin is a generator even where it waits for nothing
 export const unalias: Builtin = function* (shell, args) {
   if (args.includes("-a")) shell.aliases.clear();
   let status = 0;

@@ -40,7 +40,7 @@ export const read: Builtin = function* (shell, args) {
     line = line.slice(0, -1);
     yield* shell.process.step();
   }
-  assign(shell, names, raw ? line : line.replace(/\\([^])/g, "$1"));
+  assign(shell, names, raw ? line : line.replace(/\\([\s\S])/g, "$1"));
   return ended ? 1 : 0;
 };
 

@@ -90,7 +90,6 @@ export const declare: Builtin = function* (shell, args) {
   return 0;
 };
 
-// biome-ignore lint/correctness/useYield: a builtin is a generator even where it waits for nothing
 export const unset: Builtin = function* (shell, args) {
   const functions = args.includes("-f");
   for (const name of args.filter((arg) => !/^-[fv]$/.test(arg))) {
