@@ -16,7 +16,10 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
-/** The built page may load nothing but itself. The development server needs inline scripts, so it goes without. */
+/**
+ * The built page may load nothing but itself. The development server needs inline scripts, so it goes
+ * without.
+ */
 const contentSecurityPolicy: Plugin = {
   name: "content-security-policy",
   apply: "build",

@@ -6,7 +6,9 @@ import { ScenarioError } from "./scenario.ts";
 
 type Value = string | number | boolean;
 
-/** Flags may be written as Kubernetes types them, `--node-monitor-grace-period`, or as its configuration does. */
+/**
+ * Flags may be written as Kubernetes types them, `--node-monitor-grace-period`, or as its configuration does.
+ */
 function camelCase(flag: string): string {
   return flag.replace(/^--/, "").replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,4 +1,6 @@
-/** A transcript as a person reads it: commands with their answers, what came to rest, and each file's verdict. */
+/**
+ * A transcript as a person reads it: commands with their answers, what came to rest, and each file's verdict.
+ */
 import type { EventRow } from "./events.ts";
 import type { TranscriptStep } from "./play-scenario.ts";
 import type { ScenarioRun } from "./run-scenario.ts";

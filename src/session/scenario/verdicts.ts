@@ -1,4 +1,6 @@
-/** The verdict on every file at the end of a scenario, with the chain of causes of those that are not alive. */
+/**
+ * The verdict on every file at the end of a scenario, with the chain of causes of those that are not alive.
+ */
 import type { Change, Records } from "#cluster";
 import { inWords } from "#i18n";
 import { chainTo, type FileRow, frameAt, Ledger, type Place, type Verdict } from "#views";

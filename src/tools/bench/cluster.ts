@@ -6,10 +6,12 @@ import { type Measurement, withinLimit } from "./measurement.ts";
 const podsPerNode = 110;
 const podsLimitMs = 2000;
 const deploymentLimitMs = 30;
-/** Work per Pod may be this much more at ten times the Pods before it counts as growing faster than linearly. */
+/**
+ * Work per Pod may be this much more at ten times the Pods before it counts as growing faster than linearly.
+ */
 const growthLimit = 1.25;
 
-const container = { name: "app", image: "busybox", command: ["sleep", "3600"] };
+const container = { name: "app", image: "busybox:1.36", command: ["sleep", "3600"] };
 
 function podManifest(index: number): Manifest {
   const name = `pod-${index}`;
@@ -26,7 +28,7 @@ function deploymentManifest(replicas: number): Manifest {
 function clusterOf(pods: number): Cluster {
   const count = Math.ceil((pods * 1.05) / podsPerNode);
   const nodes = Array.from({ length: count }, (_, index) => ({ name: `node-${index + 1}` }));
-  return new Cluster({ nodes, cpu: "64", memory: "256Gi", images: ["busybox"] });
+  return new Cluster({ nodes, cpu: "64", memory: "256Gi", images: ["busybox:1.36"], isFrozen: false });
 }
 
 function create(cluster: Cluster, manifests: readonly Manifest[]): void {

@@ -1,4 +1,7 @@
-/** The page as it is measured: `?boxes` shows a thousand boxes that never rest, `?edit` times an edit to its picture. */
+/**
+ * The page as it is measured: `?boxes` shows a thousand boxes that never rest, `?edit` times an edit to its
+ * picture.
+ */
 import { createRoot } from "react-dom/client";
 import { firstScene, Session, sessionInWorker } from "#session";
 import { App } from "../../../ui/App.tsx";
