@@ -1,4 +1,7 @@
-/** The YAML that Kubernetes reads: version 1.1 as go-yaml means it, without its times and sexagesimal numbers. */
+/**
+ * The YAML that Kubernetes reads: version 1.1 as go-yaml means it, without its times and sexagesimal
+ * numbers.
+ */
 import { type DocumentOptions, type ParseOptions, Scalar, type SchemaOptions, type Tags } from "yaml";
 
 type Tag = Exclude<Tags[number], string>;
@@ -16,12 +19,20 @@ const modernOctal: Tag = {
   resolve: (source: string) => new Scalar(Number.parseInt(source.replaceAll("_", "").replace("0o", ""), 8)),
 };
 
+/** A lone dot has no digit: go-yaml takes it for text. */
+const withDigits = (tag: Tag): Tag =>
+  "test" in tag && tag.test?.test(".")
+    ? ({ ...tag, test: /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)$/ } as Tag)
+    : tag;
+
 export const dialect: ParseOptions & DocumentOptions & SchemaOptions = {
   version: "1.1",
   uniqueKeys: false,
   merge: true,
   customTags: (tags) => [
     modernOctal,
-    ...tags.filter((tag) => typeof tag === "string" || !isUnknownToGo(tag)),
+    ...tags
+      .filter((tag) => typeof tag === "string" || !isUnknownToGo(tag))
+      .map((tag) => (typeof tag === "string" ? tag : withDigits(tag))),
   ],
 };

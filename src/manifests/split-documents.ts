@@ -7,8 +7,8 @@ export interface DocumentText {
 }
 
 /**
- * A separator ends a document that has begun; one before anything has been read belongs to the document it opens
- * (`YAMLReader` of apimachinery's `pkg/util/yaml/decoder.go`).
+ * A separator ends a document that has begun; one before anything has been read belongs to the document it
+ * opens (`YAMLReader` of apimachinery's `pkg/util/yaml/decoder.go`).
  */
 export function splitDocuments(file: string): readonly DocumentText[] {
   const lines = file.split("\n");

@@ -45,7 +45,10 @@ function pathsFor(text: string, sources: CompletionSources): readonly string[] {
 
 const isNamed = (word: string) => (verb: Verb) => verb.name === word || verb.aliases?.includes(word);
 
-/** How far a kubectl command has come: the verb, what it may take, and the words that are neither flags nor theirs. */
+/**
+ * How far a kubectl command has come: the verb, what it may take, and the words that are neither flags nor
+ * theirs.
+ */
 interface Progress {
   readonly verb: Verb | undefined;
   readonly choices: readonly Verb[];

@@ -44,7 +44,10 @@ export function readQuoted(reader: Reader): void {
 const endsPlain = (letter: string, next: string, inFlow: boolean) =>
   (letter === ":" && isBlankOrEnd(next)) || (inFlow && /[,?[\]{}]/.test(letter));
 
-/** An unquoted scalar; returns whether it ended behind a line's end. `indent`: less than that ends it outside of flow. */
+/**
+ * An unquoted scalar; returns whether it ended behind a line's end. `indent`: less than that ends it
+ * outside of flow.
+ */
 export function readPlain(reader: Reader, indent: number, inFlow: boolean): boolean {
   const start = reader.mark();
   let overLines = false;

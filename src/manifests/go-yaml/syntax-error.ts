@@ -8,7 +8,10 @@ export interface Mark {
 }
 
 export class YamlSyntaxError extends Error {
-  /** The line go-yaml names, which is one short where its parser, not its scanner, objects; 0: it names none. */
+  /**
+   * The line go-yaml names, which is one short where its parser, not its scanner, objects; 0: it names
+   * none.
+   */
   readonly line: number;
 
   constructor(by: "scanner" | "parser", problem: string, at: Mark, context?: Mark) {

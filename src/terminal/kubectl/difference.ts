@@ -12,13 +12,13 @@ const linesOf = (text: string): readonly string[] => (text === "" ? [] : text.re
 /** The shortest way from one list of lines to the other, by their longest common part. */
 function editsBetween(from: readonly string[], to: readonly string[]): readonly Edit[] {
   const width = to.length + 1;
-  const common = new Uint32Array((from.length + 1) * width);
+  const shared = new Uint32Array((from.length + 1) * width);
   for (let i = from.length - 1; i >= 0; i -= 1) {
     for (let j = to.length - 1; j >= 0; j -= 1) {
-      common[i * width + j] =
+      shared[i * width + j] =
         from[i] === to[j]
-          ? common[(i + 1) * width + j + 1]! + 1
-          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
+          ? shared[(i + 1) * width + j + 1]! + 1
+          : Math.max(shared[(i + 1) * width + j]!, shared[i * width + j + 1]!);
     }
   }
   const edits: Edit[] = [];
@@ -30,7 +30,7 @@ function editsBetween(from: readonly string[], to: readonly string[]): readonly 
       j += 1;
     } else if (
       j >= to.length ||
-      (i < from.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)
+      (i < from.length && shared[(i + 1) * width + j]! >= shared[i * width + j + 1]!)
     ) {
       edits.push({ sign: "-", line: from[i]! });
       i += 1;

@@ -26,7 +26,10 @@ export interface Verb {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly summary: string;
-  /** What follows the verb: `(TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]`. */
+  /**
+   * What follows the verb: `(TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...)
+   * [flags]`.
+   */
   readonly usage?: string;
   readonly flags: readonly Flag[];
   readonly subcommands?: readonly Verb[];

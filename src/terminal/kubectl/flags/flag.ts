@@ -1,8 +1,8 @@
 /** A flag of a kubectl verb, as its help shows it and as the command line gives it. */
 
 /**
- * `text` takes a value, `switch` takes none (or `=false`), `list` may be repeated and holds commas, `array` may be
- * repeated and keeps commas, `number` is a whole number, `duration` is written `1m30s`.
+ * `text` takes a value, `switch` takes none (or `=false`), `list` may be repeated and holds commas, `array`
+ * may be repeated and keeps commas, `number` is a whole number, `duration` is written `1m30s`.
  */
 export type FlagType = "text" | "switch" | "list" | "array" | "number" | "duration";
 

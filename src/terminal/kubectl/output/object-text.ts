@@ -76,8 +76,8 @@ function columnsText(call: Call, format: string, argument: string): ObjectText |
 }
 
 /**
- * How `-o` wants objects printed; `undefined` for the verb's own words or a table. `columns`: the verb prints tables
- * too, so that `wide` and custom columns exist (`pkg/cmd/get/get_flags.go`).
+ * How `-o` wants objects printed; `undefined` for the verb's own words or a table. `columns`: the verb
+ * prints tables too, so that `wide` and custom columns exist (`pkg/cmd/get/get_flags.go`).
  */
 export function objectTextOf(call: Call, columns = false): ObjectText | undefined {
   const output = call.flags.text("output");

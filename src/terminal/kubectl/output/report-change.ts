@@ -1,4 +1,7 @@
-/** Says what was done to an object: `deployment.apps/web scaled`, or the object itself where `-o` asks for it. */
+/**
+ * Says what was done to an object: `deployment.apps/web scaled`, or the object itself where `-o` asks for
+ * it.
+ */
 import type { KubernetesObject } from "#api";
 import type { Wait } from "#cluster";
 import { objectName } from "../../printers/index.ts";

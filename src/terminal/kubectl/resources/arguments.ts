@@ -3,7 +3,7 @@ import { allResources, type ResourceType } from "#api";
 import { fail } from "../failure.ts";
 import { resourceNamed } from "./named.ts";
 
-export interface Named {
+interface Named {
   readonly resource: ResourceType;
   readonly name: string;
 }

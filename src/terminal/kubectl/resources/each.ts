@@ -2,7 +2,7 @@
 import type { KubernetesObject } from "#api";
 import { twoWayPatch, type Wait } from "#cluster";
 import { dryRunOf, granted } from "../call.ts";
-import { type Failure, fail, failAll, failureOf } from "../failure.ts";
+import { type Failure, failAll, failureOf } from "../failure.ts";
 import { reportChange } from "../output/report-change.ts";
 import type { Call } from "../verb.ts";
 import { type Found, type SelectOptions, select } from "./select.ts";
@@ -51,10 +51,4 @@ export function* changeAndReport(
 ): Generator<Wait, void, void> {
   const { object } = yield* change(call, found, wanted);
   yield* reportChange(call, object, done);
-}
-
-/** What is said where a command names nothing to act on. */
-export function requireWords(call: Call): void {
-  if (call.args.length > 0 || call.flags.given("filename") || call.flags.given("kustomize")) return;
-  fail("one or more resources must be specified as <resource> <name> or <resource>/<name>");
 }

@@ -1,5 +1,5 @@
 /** How messages name objects. */
-import { findResource, type KubernetesObject, type Manifest, type ResourceType, resourceForKind } from "#api";
+import { findResource, type ResourceType } from "#api";
 import { fail } from "../failure.ts";
 
 /** `deployment.apps`, `pod`. */
@@ -12,13 +12,6 @@ export const objectName = (resource: ResourceType, name: string): string => `${k
 /** The resource a word means, or kubectl's complaint. */
 export function resourceNamed(word: string): ResourceType {
   return findResource(word) ?? fail(`the server doesn't have a resource type "${word}"`);
-}
-
-/** The resource of an object the server gave. */
-export function resourceOf(object: KubernetesObject | Manifest): ResourceType {
-  const found = resourceForKind(object.apiVersion, object.kind) ?? findResource(object.kind);
-  if (!found) throw new Error(`no resource for ${object.apiVersion} ${object.kind}`);
-  return found;
 }
 
 /** How long messages name an object: resource, kind, name and namespace (`Info.String` of cli-runtime). */

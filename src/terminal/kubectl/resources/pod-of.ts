@@ -44,9 +44,10 @@ const phaseRank: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Ru
 type Purpose = "talk" | "logs";
 
 /**
- * What counts when one of several Pods is chosen, most first, each number better when lower. To talk to: on a node,
- * running, ready, not going away, ready longest, restarted least, oldest. For logs a Pod that goes away is as good as
- * another, and one that restarted is more telling (`ActivePods` reversed and `ByLogging` of kubectl's `podutils`).
+ * What counts when one of several Pods is chosen, most first, each number better when lower. To talk to: on
+ * a node, running, ready, not going away, ready longest, restarted least, oldest. For logs a Pod that goes
+ * away is as good as another, and one that restarted is more telling (`ActivePods` reversed and `ByLogging`
+ * of kubectl's `podutils`).
  */
 function ranksOf(pod: Pod, purpose: Purpose): readonly number[] {
   return [

@@ -34,7 +34,7 @@ const missing =
 const placeOf = (call: Call, resource: ResourceType) =>
   resource.namespaced ? { namespace: call.namespace } : {};
 
-export const targetOf = (resource: ResourceType, object: KubernetesObject): Target => ({
+const targetOf = (resource: ResourceType, object: KubernetesObject): Target => ({
   resource,
   name: object.metadata.name,
   ...(object.metadata.namespace ? { namespace: object.metadata.namespace } : {}),

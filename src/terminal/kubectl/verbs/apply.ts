@@ -1,4 +1,7 @@
-/** `kubectl apply`: makes objects be as their files say (`staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go`). */
+/**
+ * `kubectl apply`: makes objects be as their files say
+ * (`staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go`).
+ */
 import type { KubernetesObject, Manifest } from "#api";
 import { type Answer, threeWayMerge, type Wait, type WriteOptions } from "#cluster";
 import { jsonText } from "../../printers/index.ts";

@@ -4,8 +4,8 @@ import type { Call } from "../verb.ts";
 import { containerFields } from "./debug.ts";
 
 /**
- * A copy of a Pod that nobody takes for the original: without labels, probes and node (`generatePodCopyWithDebugContainer`).
- * A container that is named is changed; else one is added.
+ * A copy of a Pod that nobody takes for the original: without labels, probes and node
+ * (`generatePodCopyWithDebugContainer`). A container that is named is changed; else one is added.
  */
 export function copyOf(call: Call, pod: Pod, container: string): Manifest {
   const { flags } = call;

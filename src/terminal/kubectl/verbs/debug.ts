@@ -18,7 +18,7 @@ const legacyWarning =
 const letters = "bcdfghjklmnpqrstvwxz2456789";
 
 /** Five letters, as every name that Kubernetes draws ends in. */
-export function randomSuffix(call: Call): string {
+function randomSuffix(call: Call): string {
   const draw = (at: number) =>
     letters[Math.floor(call.process.machine.random(`debug ${at}`) * letters.length)];
   return [0, 1, 2, 3, 4].map(draw).join("");

@@ -128,7 +128,10 @@ function* run(call: Call): Generator<Wait, void, void> {
   yield* waitUntilGone(call, deleted.gone, flags.durationMs("timeout"));
 }
 
-/** The words to select by, one time after the other: with several types each is listed when its turn has come. */
+/**
+ * The words to select by, one time after the other: with several types each is listed when its turn has
+ * come.
+ */
 function turnsOf(call: Call): readonly (readonly string[])[] {
   const { types, names } = readArguments(call.args);
   return types.length > 1 && names.length === 0 ? types.map((type) => [qualifiedPlural(type)]) : [call.args];

@@ -9,7 +9,7 @@ import { type Found, select } from "../resources/select.ts";
 import type { Call, Verb } from "../verb.ts";
 
 /** What a description may look up beside its object. */
-export function describeContext(call: Call): DescribeContext {
+function describeContext(call: Call): DescribeContext {
   return {
     nowMs: call.cluster.epochMs + call.cluster.now,
     showEvents: call.flags.text("show-events") !== "false",

@@ -51,7 +51,10 @@ const unmanaged: Filter = (pod, rules) => {
   };
 };
 
-/** The first filter that keeps a Pod decides; else the last one's word stands, whatever the others warned of. */
+/**
+ * The first filter that keeps a Pod decides; else the last one's word stands, whatever the others warned
+ * of.
+ */
 export function drainVerdict(pod: Pod, rules: DrainRules): DrainVerdict {
   let verdict = goes;
   for (const filter of [daemonSet, localStorage, unmanaged]) {

@@ -74,7 +74,9 @@ function* evict(call: Call, pod: Pod, untilMs: number): Generator<Wait, void, vo
   }
 }
 
-/** Every eviction has a goroutine of its own; Go runs the one started last first, then the others in order. */
+/**
+ * Every eviction has a goroutine of its own; Go runs the one started last first, then the others in order.
+ */
 const asStarted = (pods: readonly Pod[]): readonly Pod[] => [...pods.slice(-1), ...pods.slice(0, -1)];
 
 /** Evicts the Pods and waits until each is gone. */

@@ -8,7 +8,9 @@ spec:
   initContainers: [{name: first, image: busybox, command: [echo, ready]}]
   containers:
   - {name: app, image: busybox, command: [sh, -c, "echo app; sleep 3600"]}
-  - {name: side, image: busybox, command: [sh, -c, "for i in 1 2 3; do echo side $i; sleep 1; done; sleep 3600"]}
+  - name: side
+    image: busybox
+    command: [sh, -c, "for i in 1 2 3; do echo side $i; sleep 1; done; sleep 3600"]
 `;
 
 const oncePod = `apiVersion: v1

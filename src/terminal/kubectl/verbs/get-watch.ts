@@ -11,7 +11,9 @@ import { tableOptions } from "./get.ts";
 
 const PADDING = 3;
 
-/** Lays out rows one by one: a column never grows narrower again (`RememberWidths` of kubectl's tabwriter). */
+/**
+ * Lays out rows one by one: a column never grows narrower again (`RememberWidths` of kubectl's tabwriter).
+ */
 class GrowingTable {
   readonly #widths: number[] = [];
   #headed: boolean;

@@ -5,7 +5,7 @@ import type { Verb } from "../../verb.ts";
 import { commandOf, make, makeFlags, nameOf, placed } from "./make.ts";
 
 /** The image's own name, made fit for a container: `registry/team/Web:1` is `web`. */
-export function containerNameOf(image: string): string {
+function containerNameOf(image: string): string {
   const last = image.slice(image.lastIndexOf("/") + 1);
   return last
     .split(/[:@]/)[0]!

@@ -29,8 +29,9 @@ export const placed = (call: Call, name: string) => ({
 });
 
 /**
- * Creates an object and says so. A dry run on the client sends nothing, and prints a namespace only where one was
- * asked for. `failing`: words before the server's refusal, which is then printed without its reason.
+ * Creates an object and says so. A dry run on the client sends nothing, and prints a namespace only where
+ * one was asked for. `failing`: words before the server's refusal, which is then printed without its
+ * reason.
  */
 export function* make(
   call: Call,

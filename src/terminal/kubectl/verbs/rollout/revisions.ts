@@ -6,7 +6,7 @@ import { fail } from "../../failure.ts";
 import type { Call } from "../../verb.ts";
 
 const revisionKey = "deployment.kubernetes.io/revision";
-export const changeCauseKey = "kubernetes.io/change-cause";
+const changeCauseKey = "kubernetes.io/change-cause";
 
 /** One state of a template that a workload once had. */
 export interface Revision {

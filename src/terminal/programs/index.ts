@@ -1,0 +1,2 @@
+/** Programs of the person's own machine that are not kubectl. */
+export { strangers } from "./strangers.ts";
