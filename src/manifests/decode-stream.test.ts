@@ -11,10 +11,19 @@ describe("a file of objects", () => {
 
   it("is read as YAML 1.1 without its times", () => {
     const { values } = decodeStream(
-      "mode: 0644\non: yes\nday: 2026-01-01\nports: 80:80\ntime: 1:30\nnew: 0o17\n",
+      "mode: 0644\non: yes\nday: 2026-01-01\nports: 80:80\ntime: 1:30\nnew: 0o17\ndirectory: .\nhalf: .5\n",
     );
     expect(values).toEqual([
-      { mode: 420, true: true, day: "2026-01-01", ports: "80:80", time: "1:30", new: 15 },
+      {
+        mode: 420,
+        true: true,
+        day: "2026-01-01",
+        ports: "80:80",
+        time: "1:30",
+        new: 15,
+        directory: ".",
+        half: 0.5,
+      },
     ]);
   });
 

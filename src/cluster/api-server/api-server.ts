@@ -77,7 +77,10 @@ export class ApiServer {
   }
 
   /** Replaces spec and metadata; status stays. Answers NotFound, Conflict, BadRequest or Invalid. */
-  update(manifest: Manifest, context: RequestContext): Answer<KubernetesObject> {
+  update(
+    manifest: Manifest,
+    context: RequestContext & { readonly subresource?: string },
+  ): Answer<KubernetesObject> {
     const resource = resourceOfKind(manifest.kind);
     const stored = this.get(manifest.kind, idOfManifest(manifest, resource));
     const name = manifest.metadata.name ?? "";
@@ -104,7 +107,7 @@ export class ApiServer {
     if (!decoded.ok) return refused(decoded.status, decoded.warnings);
     const defaulted = applyDefaults({ ...decoded.value, metadata: keptMetadata(decoded.value, current) });
     const next = withStatusOf(defaulted, current);
-    const { errors, warnings } = updateProblems(current, next, this.#view);
+    const { errors, warnings } = updateProblems(current, next, this.#view, context.subresource);
     const heard = [...decoded.warnings, ...warnings];
     if (errors.length > 0) return refused(invalid(resource, manifest, errors), heard);
     const barred = forbiddenOnUpdate(current, next, this.#view);

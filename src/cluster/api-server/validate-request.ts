@@ -16,8 +16,17 @@ export const noProblems: Verdict = { errors: [], warnings: [] };
 export const newProblems = (object: KubernetesObject, view: View): Verdict =>
   withNodePorts(validateCreate(object as unknown as Manifest), object, view);
 
-export const updateProblems = (before: KubernetesObject, after: KubernetesObject, view: View): Verdict =>
-  withNodePorts(validateUpdate(before as unknown as Manifest, after as unknown as Manifest), after, view);
+export const updateProblems = (
+  before: KubernetesObject,
+  after: KubernetesObject,
+  view: View,
+  subresource?: string,
+): Verdict =>
+  withNodePorts(
+    validateUpdate(before as unknown as Manifest, after as unknown as Manifest, subresource),
+    after,
+    view,
+  );
 
 /** The port allocator is asked once everything else about a Service is right. */
 function withNodePorts(verdict: Verdict, object: KubernetesObject, view: View): Verdict {

@@ -75,6 +75,17 @@ describe("decoding", () => {
     expect(decode(object).failure).toBe(failure);
   });
 
+  it("knows the type of an object inside another", () => {
+    const template = {
+      apiVersion: "v1",
+      kind: "PersistentVolumeClaim",
+      metadata: { name: "data" },
+      kindly: 1,
+    };
+    const set = { apiVersion: "apps/v1", kind: "StatefulSet", spec: { volumeClaimTemplates: [template] } };
+    expect(decode(set).unknownFields).toEqual(['unknown field "spec.volumeClaimTemplates[0].kindly"']);
+  });
+
   it("lets a quantity's own error win over an earlier mismatch", () => {
     const object = claim({ accessModes: "x", resources: { requests: { storage: "1GB" } } });
     expect(decode(object).failure).toMatch(/^quantities must match/);

@@ -1,5 +1,5 @@
 /** Reads a JSON object into a kind, as Go's decoder does: unknown fields, wrong types, normal form. */
-import { canonicalQuantity, type Field, fieldsOf, parseQuantity, parseTimestamp } from "#api";
+import { allResources, canonicalQuantity, type Field, fieldsOf, parseQuantity, parseTimestamp } from "#api";
 import { corruptBase64At } from "./base64.ts";
 import { goTypeOf, jsonTypeOf } from "./go-types.ts";
 import { emptyValueOf, isEmpty } from "./normal-form.ts";
@@ -19,6 +19,10 @@ interface Place {
   readonly struct: string;
   readonly goPath: string;
 }
+
+/** Objects inside objects (claim templates) may say their type, too. */
+const kinds = new Set(allResources.map(({ kind }) => kind));
+const typeFields = ["apiVersion", "kind"];
 
 /** An error that a type's own `UnmarshalJSON` raises: it ends the decoding. */
 class HardError extends Error {}
@@ -60,6 +64,10 @@ function decodeStruct(
   for (const key of Object.keys(value).sort()) {
     const field = fields.get(key);
     const path = place.path === "" ? key : `${place.path}.${key}`;
+    if (!field && kinds.has(type) && typeFields.includes(key)) {
+      decoded[key] = value[key];
+      continue;
+    }
     if (!field) {
       findings.unknown.push(`unknown field "${path}"`);
       continue;

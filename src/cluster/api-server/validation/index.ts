@@ -11,10 +11,12 @@ import type {
   ReplicaSet,
   StatefulSet,
 } from "#api";
+import { decode } from "../decoding/index.ts";
 import * as configuration from "./configuration.ts";
 import { checkCronJob, checkCronJobUpdate } from "./cron-job.ts";
 import { checkDaemonSet, checkDaemonSetUpdate } from "./daemon-set.ts";
 import { checkDeployment, checkDeploymentUpdate } from "./deployment.ts";
+import { checkEphemeralContainersUpdate } from "./ephemeral-containers.ts";
 import type { FieldError } from "./field-error.ts";
 import { checkIngress, checkIngressUpdate } from "./ingress.ts";
 import { checkJob, checkJobUpdate } from "./job.ts";
@@ -103,11 +105,18 @@ export function validateCreate(object: Manifest): Verdict {
   return verdict(errors, rule, object);
 }
 
-/** Checks a changed object against the stored one. */
-export function validateUpdate(old: Manifest, updated: Manifest): Verdict {
+/**
+ * Checks a changed object against the stored one. Through the subresource `ephemeralcontainers` a Pod may gain what it
+ * may not otherwise.
+ */
+export function validateUpdate(stored: Manifest, updated: Manifest, subresource?: string): Verdict {
   const rule = rules[updated.kind];
-  const errors = rule?.update
-    ? rule.update(old as never, updated as never)
-    : [...checkMetadataUpdate(old.metadata, updated.metadata), ...validateCreate(updated).errors];
+  const old = decode(stored).object as unknown as Manifest;
+  const errors =
+    subresource === "ephemeralcontainers"
+      ? checkEphemeralContainersUpdate(old as never, updated as never)
+      : rule?.update
+        ? rule.update(old as never, updated as never)
+        : [...checkMetadataUpdate(old.metadata, updated.metadata), ...validateCreate(updated).errors];
   return verdict(errors, rule, updated);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { onCreate, onUpdate, pod, podWith } from "./refusal.fixture.ts";
+import { validateUpdate } from "./index.ts";
+import { onCreate, onUpdate, pod, podWith, received } from "./refusal.fixture.ts";
 
 const mount = (more: object = {}) => ({ volumeMounts: [{ name: "a", mountPath: "/d", ...more }] });
 const emptyDir = { volumes: [{ name: "a", emptyDir: {} }] };
@@ -248,6 +249,18 @@ describe("a Pod that is there", () => {
   }
 `,
     );
+  });
+
+  it("may gain ephemeral containers through their own door, and never lose them", () => {
+    const debugged = (name: string) =>
+      podWith({}, { ephemeralContainers: [{ name, image: "busybox:1.36" }] });
+    const verdict = (old: object, updated: object) =>
+      validateUpdate(received(old), received(updated), "ephemeralcontainers").errors.map(({ body }) => body);
+    expect(verdict(podWith({}), debugged("dbg"))).toEqual([]);
+    expect(verdict(podWith({}), debugged("app"))).toEqual(['Duplicate value: "app"']);
+    expect(verdict(debugged("dbg"), podWith({}))).toEqual([
+      'Forbidden: existing ephemeral containers "dbg" may not be removed\n',
+    ]);
   });
 
   it("may not gain a container", () => {

@@ -1,5 +1,8 @@
 /** The Go types behind Pods and storage, field by field in the order Go declares (and prints) them. */
 
+const container =
+  "Name:string Image:string Command:[]string Args:[]string WorkingDir:string Ports:[]core.ContainerPort EnvFrom:[]core.EnvFromSource Env:[]core.EnvVar Resources:core.ResourceRequirements ResizePolicy:[]core.ContainerResizePolicy RestartPolicy:*~core.ContainerRestartPolicy VolumeMounts:[]core.VolumeMount VolumeDevices:[]core.VolumeDevice LivenessProbe:*core.Probe ReadinessProbe:*core.Probe StartupProbe:*core.Probe Lifecycle:*core.Lifecycle TerminationMessagePath:string TerminationMessagePolicy:~core.TerminationMessagePolicy ImagePullPolicy:~core.PullPolicy SecurityContext:*core.SecurityContext Stdin:bool StdinOnce:bool TTY:bool=tty";
+
 /**
  * `Name:type` for each field; `=x` after it where the JSON name is not the Go name with a small first letter, `=` alone
  * for an embedded struct. Types: `~core.X` is a named string, `*T`, `[]T`, `map[string]T` as in Go.
@@ -15,8 +18,10 @@ export const coreTypes: Readonly<Record<string, string>> = {
   "core.PodTemplateSpec": "ObjectMeta:v1.ObjectMeta=metadata Spec:core.PodSpec",
   "core.PodSpec":
     "Volumes:[]core.Volume InitContainers:[]core.Container Containers:[]core.Container EphemeralContainers:[]core.EphemeralContainer RestartPolicy:~core.RestartPolicy TerminationGracePeriodSeconds:*int64 ActiveDeadlineSeconds:*int64 DNSPolicy:~core.DNSPolicy=dnsPolicy NodeSelector:map[string]string ServiceAccountName:string AutomountServiceAccountToken:*bool NodeName:string SecurityContext:*core.PodSecurityContext ImagePullSecrets:[]core.LocalObjectReference Hostname:string Subdomain:string SetHostnameAsFQDN:*bool Affinity:*core.Affinity SchedulerName:string Tolerations:[]core.Toleration HostAliases:[]core.HostAlias PriorityClassName:string Priority:*int32 PreemptionPolicy:*~core.PreemptionPolicy DNSConfig:*core.PodDNSConfig=dnsConfig ReadinessGates:[]core.PodReadinessGate RuntimeClassName:*string Overhead:core.ResourceList EnableServiceLinks:*bool TopologySpreadConstraints:[]core.TopologySpreadConstraint OS:*core.PodOS=os SchedulingGates:[]core.PodSchedulingGate ResourceClaims:[]core.PodResourceClaim Resources:*core.ResourceRequirements",
-  "core.Container":
-    "Name:string Image:string Command:[]string Args:[]string WorkingDir:string Ports:[]core.ContainerPort EnvFrom:[]core.EnvFromSource Env:[]core.EnvVar Resources:core.ResourceRequirements ResizePolicy:[]core.ContainerResizePolicy RestartPolicy:*~core.ContainerRestartPolicy VolumeMounts:[]core.VolumeMount VolumeDevices:[]core.VolumeDevice LivenessProbe:*core.Probe ReadinessProbe:*core.Probe StartupProbe:*core.Probe Lifecycle:*core.Lifecycle TerminationMessagePath:string TerminationMessagePolicy:~core.TerminationMessagePolicy ImagePullPolicy:~core.PullPolicy SecurityContext:*core.SecurityContext Stdin:bool StdinOnce:bool TTY:bool=tty",
+  "core.Container": container,
+  "core.EphemeralContainerCommon": container,
+  "core.EphemeralContainer":
+    "EphemeralContainerCommon:core.EphemeralContainerCommon= TargetContainerName:string",
   "core.ContainerPort":
     "Name:string HostPort:int32 ContainerPort:int32 Protocol:~core.Protocol HostIP:string=hostIP",
   "core.EnvVar": "Name:string Value:string ValueFrom:*core.EnvVarSource",
@@ -80,5 +85,14 @@ export const coreTypes: Readonly<Record<string, string>> = {
   "core.PodSchedulingGate": "Name:string",
   "core.ServicePort":
     "Name:string Protocol:~core.Protocol AppProtocol:*string Port:int32 TargetPort:intstr.IntOrString NodePort:int32",
+  "core.SeccompProfile": "Type:~core.SeccompProfileType LocalhostProfile:*string",
+  "core.AppArmorProfile": "Type:~core.AppArmorProfileType LocalhostProfile:*string",
+  "core.SELinuxOptions": "User:string Role:string Type:string Level:string",
+  "core.Sysctl": "Name:string Value:string",
+  "core.PodDNSConfig": "Nameservers:[]string Searches:[]string Options:[]core.PodDNSConfigOption",
+  "core.PodDNSConfigOption": "Name:string Value:*string",
+  "core.PodOS": "Name:~core.OSName",
+  "core.ContainerResizePolicy":
+    "ResourceName:~core.ResourceName RestartPolicy:~core.ResourceResizeRestartPolicy",
   "core.Taint": "Key:string Value:string Effect:~core.TaintEffect TimeAdded:*v1.Time",
 };
