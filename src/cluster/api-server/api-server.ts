@@ -49,7 +49,9 @@ export class ApiServer {
     return this.#view.get(kind as ApiKind, id);
   }
 
-  /** Stores a new object. Answers AlreadyExists, NotFound (its namespace), Forbidden, BadRequest or Invalid. */
+  /**
+   * Stores a new object. Answers AlreadyExists, NotFound (its namespace), Forbidden, BadRequest or Invalid.
+   */
   create(manifest: Manifest, context: RequestContext): Answer<KubernetesObject> {
     const resource = resourceForKind(manifest.apiVersion, manifest.kind);
     if (!resource)
@@ -153,7 +155,10 @@ export class ApiServer {
     return this.update(manifest as Manifest, context);
   }
 
-  /** The value is the object as it stays, or as it was. Answers NotFound, or Conflict when the uid is another's. */
+  /**
+   * The value is the object as it stays, or as it was. Answers NotFound, or Conflict when the uid is
+   * another's.
+   */
   delete(
     kind: string,
     id: string,

@@ -9,7 +9,9 @@ export type Deletion =
   | { readonly remove: true }
   | { readonly remove: false; readonly object: KubernetesObject };
 
-/** `k8s.io/apiserver/pkg/registry/rest/delete.go` BeforeDelete, with the strategies of Pods and namespaces. */
+/**
+ * `k8s.io/apiserver/pkg/registry/rest/delete.go` BeforeDelete, with the strategies of Pods and namespaces.
+ */
 export function deletionOf(object: KubernetesObject, options: DeleteOptions, now: Ms): Deletion {
   if (object.kind === "Pod") return podDeletion(object as Pod, options, now);
   const finalizers = finalizersAfter(object, options);

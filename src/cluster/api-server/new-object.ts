@@ -99,7 +99,10 @@ function admitNewPod(pod: Pod, view: View): Pod {
   });
 }
 
-/** `plugin/pkg/admission/storage/storageclass/setdefault`: the newest default class wins, then the first by name. */
+/**
+ * `plugin/pkg/admission/storage/storageclass/setdefault`: the newest default class wins, then the first by
+ * name.
+ */
 function withDefaultClass(claim: PersistentVolumeClaim, view: View): PersistentVolumeClaim {
   if (claim.spec.storageClassName !== undefined) return claim;
   const defaults = view

@@ -5,7 +5,10 @@ import type { View } from "../component.ts";
 const FIRST_NODE_PORT = 30_000;
 const NODE_PORTS = 2_768;
 
-/** A cluster IP from 10.96.0.0/16 and a node port for each port that needs one. `pkg/registry/core/service/storage/alloc.go` */
+/**
+ * A cluster IP from 10.96.0.0/16 and a node port for each port that needs one.
+ * `pkg/registry/core/service/storage/alloc.go`
+ */
 export function allocateAddresses(service: Service, view: View): Service {
   const { spec } = service;
   if (spec.type === "ExternalName") return service;

@@ -75,9 +75,10 @@ export function plainText(failure: Failure): string {
 /** An object refused by validation: its causes, one line each when there are several. */
 function invalidText(status: ApiStatus): string {
   const { kind = "", name = "", causes = [] } = status.details ?? {};
-  const subject = `The ${kind} "${name}" is invalid`;
+  const nameless = kind === "" && name === "";
+  const subject = nameless ? "The request is invalid" : `The ${kind} "${name}" is invalid`;
   const texts = [...new Set(causes.map(({ field = "", message }) => `${field}: ${message}`))];
-  if (texts.length === 0) return `${subject}\n`;
+  if (texts.length === 0) return nameless ? `${subject}: ${status.message}\n` : `${subject}\n`;
   if (texts.length === 1) return `${subject}: ${texts[0]}\n`;
   return `${subject}: \n${texts.map((text) => `* ${text}\n`).join("")}`;
 }
@@ -91,7 +92,7 @@ export function report(failure: Failure): { readonly text: string; readonly code
     const lines = failure.failures.map((one) => serverText(one) ?? plainText(one));
     return { text: lines.map((line) => `${line}\n`).join(""), code: 1 };
   }
-  if (failure.type === "status" && failure.status.reason === "Invalid" && failure.status.details) {
+  if (failure.type === "status" && failure.status.reason === "Invalid") {
     return { text: invalidText(failure.status), code: 1 };
   }
   const message = plainText(failure);
