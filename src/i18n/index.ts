@@ -6,7 +6,9 @@ import { ko } from "./ko.ts";
 export type Messages = typeof en;
 export type MessageId = keyof Messages;
 
-type Named<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
+type Named<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Named<Rest>
+  : never;
 
 /** What a message's text asks for: `"on {node}"` asks for `node`. */
 export type ParametersOf<Id extends MessageId> = { readonly [Name in Named<Messages[Id]>]: string | number };

@@ -7,7 +7,6 @@ export { differenceOf, type FrameDifference } from "./frame/frame-difference.ts"
 export type { Badge, Box, BoxFile, BoxTarget, BoxType, Edge, ManifestPart } from "./graph/box.ts";
 export type { Lens } from "./graph/lens.ts";
 export { Ledger } from "./ledger.ts";
-export { lineOfField, writtenDocuments, writtenFields } from "./manifest/fields.ts";
 export { boxesAt, rangesOf } from "./manifest/find-range.ts";
 export { type ManifestRange, manifestRanges } from "./manifest/ranges.ts";
 export type { Moment } from "./moment.ts";

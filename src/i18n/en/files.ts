@@ -44,7 +44,8 @@ export const files = {
   "chain.setup": "The scene began: {text}",
   "chain.manifest": "Decided by {file}, line {line}",
   "chain.no-volume": "No volume is mounted at this path: it is the container’s own layer.",
-  "chain.end-layer": "The next container starts from its image. {path} was in the old writable layer, and went with it.",
+  "chain.end-layer":
+    "The next container starts from its image. {path} was in the old writable layer, and went with it.",
   "chain.end-volume": "{path} was in the {volumeType}, and went with it.",
   "chain.end-node-disk": "{path} went with the disk of {node}.",
   "chain.end-outside": "{path} went with {disk}.",

@@ -47,6 +47,7 @@ export const screen = {
   "terminal.label": "Terminal",
   "terminal.input": "Type a command",
   "terminal.run": "Run",
+  "terminal.too-much": "Too much output to read out; walk through it by hand.",
   "terminal.busy": "Still running. Ctrl+C stops it.",
   "terminal.welcome": "kubectl and a shell. Buttons type here too. Try: kubectl get pods",
 

@@ -30,7 +30,8 @@ export const files: Readonly<Record<keyof typeof source, string>> = {
   "place.was-outside": "클러스터 바깥의 {disk}에 있었음",
   "place.stranded-layer": "실행 중이 아닌 컨테이너 {container}의 레이어에 남아 있음",
   "place.stranded-volume": "{pod}의 {volumeType} 볼륨 {volume}에 남아 있지만 그곳에서 실행 중인 것이 없음",
-  "place.stranded-node-disk": "{node} 디스크의 {path}에 남아 있지만 그곳에서 실행 중인 어떤 것도 마운트하지 않음",
+  "place.stranded-node-disk":
+    "{node} 디스크의 {path}에 남아 있지만 그곳에서 실행 중인 어떤 것도 마운트하지 않음",
   "place.stranded-outside": "{disk}에 남아 있지만 아무것도 마운트하지 않음",
 
   "readers.one": "{node}의 {pod}에서 읽음",
@@ -46,7 +47,8 @@ export const files: Readonly<Record<keyof typeof source, string>> = {
   "chain.setup": "장면의 시작: {text}",
   "chain.manifest": "결정한 곳: {file} {line}번째 줄",
   "chain.no-volume": "이 경로에는 마운트된 볼륨이 없어서 컨테이너 자신의 레이어에 기록되었습니다.",
-  "chain.end-layer": "다음 컨테이너는 이미지에서 새로 시작합니다. {path} 파일은 이전 쓰기 가능 레이어에 있었기에 함께 사라졌습니다.",
+  "chain.end-layer":
+    "다음 컨테이너는 이미지에서 새로 시작합니다. {path} 파일은 이전 쓰기 가능 레이어에 있었기에 함께 사라졌습니다.",
   "chain.end-volume": "{path} 파일은 {volumeType} 볼륨에 있었기에 함께 사라졌습니다.",
   "chain.end-node-disk": "{path} 파일은 {node} 디스크와 함께 사라졌습니다.",
   "chain.end-outside": "{path} 파일은 {disk}와(과) 함께 사라졌습니다.",

@@ -3,7 +3,8 @@ import type { picture as source } from "../en/picture.ts";
 
 export const picture: Readonly<Record<keyof typeof source, string>> = {
   "picture.label": "클러스터: 수명에 따라 겹쳐진 상자",
-  "picture.keys": "화살표 키로 상자 사이를 옮겨 다니고, Enter로 할 수 있는 일을 열고, Delete로 상자를 망가뜨립니다.",
+  "picture.keys":
+    "화살표 키로 상자 사이를 옮겨 다니고, Enter로 할 수 있는 일을 열고, Delete로 상자를 망가뜨립니다.",
   "picture.fit": "전체 보기",
   "picture.zoom-in": "확대",
   "picture.zoom-out": "축소",

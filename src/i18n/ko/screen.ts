@@ -49,6 +49,7 @@ export const screen: Readonly<Record<keyof typeof source, string>> = {
   "terminal.label": "터미널",
   "terminal.input": "명령을 입력하세요",
   "terminal.run": "실행",
+  "terminal.too-much": "출력이 너무 많아 모두 읽어 드릴 수 없습니다. 직접 살펴보세요.",
   "terminal.busy": "아직 실행 중입니다. Ctrl+C로 멈출 수 있습니다.",
   "terminal.welcome": "kubectl과 셸을 쓸 수 있습니다. 버튼도 여기에 명령을 입력합니다. 예: kubectl get pods",
 

@@ -7,7 +7,7 @@ type Problem = ManifestFile["checked"]["problems"][number];
 
 export function Problems({ file }: { readonly file: ManifestFile }) {
   const write = useManifests((state) => state.write);
-  const { t } = useWords();
+  const { say, t } = useWords();
   const { problems } = file.checked;
   if (problems.length === 0) return null;
   const fix = ({ line, fix }: Problem): void => {
@@ -19,8 +19,9 @@ export function Problems({ file }: { readonly file: ManifestFile }) {
   return (
     <ul className={styles.problems} aria-label={t("editor.problems")}>
       {problems.slice(0, 4).map((problem) => (
-        <li key={`${problem.line}${problem.text}`}>
-          <b>{t("editor.problem", { file: file.name, line: problem.line })}</b> {problem.text}{" "}
+        <li key={`${problem.line}${problem.text}${problem.hint?.id}`} data-severity={problem.severity}>
+          <b>{t("editor.problem", { file: file.name, line: problem.line })}</b>{" "}
+          {[problem.text, problem.hint ? say(problem.hint) : ""].filter((part) => part !== "").join(" · ")}{" "}
           {problem.fix && (
             <button type="button" onClick={() => fix(problem)}>
               {t("editor.fix")}: <code>{problem.fix.to}</code>

@@ -1,98 +1,74 @@
-/** The full terminal: xterm shows what was printed, and a line is edited as in any shell. */
-import { FitAddon } from "@xterm/addon-fit";
-import { Terminal as Xterm } from "@xterm/xterm";
-import "@xterm/xterm/css/xterm.css";
-import { useEffect, useRef } from "react";
-import type { Session, TerminalPart } from "#session";
-import { useSession } from "../session-context.ts";
+/** The full terminal in the page: prints what the session prints, types what the person and the buttons type. */
+import { useEffect, useRef, useState } from "react";
+import { useSession, useSessionState } from "../session-context.ts";
+import { recall, remember } from "../stored.ts";
 import { useView } from "../view-state.ts";
 import { useWords } from "../words/words.ts";
-import { LineEditor } from "./line-editor.ts";
 import styles from "./terminal.module.css";
+import { type MountedTerminal, mountTerminal } from "./xterm/load-xterm.ts";
 
-const prompt = "\u001b[94m$\u001b[0m ";
-const colours: Readonly<Record<TerminalPart["stream"], string>> = {
-  input: "\u001b[97m",
-  stdout: "",
-  stderr: "\u001b[91m",
-  note: "\u001b[90m",
-};
+/** So many lines are remembered between visits. */
+const rememberedLines = 200;
 
-const inTerminal = ({ stream, text }: TerminalPart): string => {
-  const lines = text.replaceAll("\n", "\r\n");
-  if (stream === "input") return `${prompt}${colours.input}${lines}\u001b[0m\r\n`;
-  return colours[stream] === "" ? lines : `${colours[stream]}${lines}\u001b[0m`;
-};
+const isHistory = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((line) => typeof line === "string");
 
-export default function FullTerminal() {
+export function FullTerminal({ onReady }: { readonly onReady: () => void }) {
   const place = useRef<HTMLDivElement>(null);
-  const session = useSession();
   const { t } = useWords();
-  const label = t("terminal.input");
+  const isBusy = useSessionState(({ playback }) => playback.busy);
+  const draft = useView((state) => state.draft);
+  const labels = { input: t("terminal.input"), tooMuchOutput: t("terminal.too-much") };
+  const terminal = useMounted(place, labels, onReady);
+  useEffect(() => terminal?.setBusy(isBusy), [terminal, isBusy]);
   useEffect(() => {
-    if (!place.current) return;
-    return open(place.current, session, label);
-  }, [session, label]);
-  return <div ref={place} className={styles.full} data-terminal="" />;
+    if (draft) terminal?.typeIn(draft.text);
+  }, [terminal, draft]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language, not with each rendering.
+  useEffect(() => terminal?.setLabels(labels), [terminal, labels.input]);
+  return <div ref={place} className={styles.place} data-terminal="" />;
 }
 
-/** Opens a terminal in an element; the returned function closes it. */
-function open(place: HTMLElement, session: Session, label: string): () => void {
-  const terminal = new Xterm({
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--mono"),
-    fontSize: 12,
-    lineHeight: 1.35,
-    cursorBlink: true,
-    screenReaderMode: true,
-    scrollback: 5000,
-    theme: {
-      background: getComputedStyle(place).getPropertyValue("--terminal").trim(),
-      foreground: "#d7dee8",
-      cursor: "#7cc4ff",
-      brightBlue: "#7cc4ff",
-      brightRed: "#ff9d85",
-      brightBlack: "#93a1b3",
-    },
-  });
-  const fit = new FitAddon();
-  terminal.loadAddon(fit);
-  terminal.open(place);
-  terminal.textarea?.setAttribute("aria-label", label);
-  const observer = new ResizeObserver(() => place.clientHeight > 20 && fit.fit());
-  observer.observe(place);
-  const line = new LineEditor({ show: (text) => terminal.write(text), prompt, width: () => terminal.cols });
-  const print = (parts: readonly TerminalPart[]): void => line.around(() => parts.map(inTerminal).join(""));
-  print(session.transcript);
-  const stopReading = session.onTerminal(print);
-  const keys = terminal.onData((data) => {
-    for (const act of line.take(data)) {
-      if (act.do === "run") session.run(act.line);
-      else if (act.do === "interrupt") session.send({ type: "interrupt" });
-      else terminal.clear();
-    }
-  });
-  terminal.attachCustomKeyEventHandler((event) => event.key !== "Tab");
-  const stopDrafts = followDrafts((text) => {
-    line.replace(text);
-    terminal.focus();
-  });
-  return () => {
-    stopDrafts();
-    keys.dispose();
-    stopReading();
-    observer.disconnect();
-    terminal.dispose();
-  };
-}
+type Labels = Parameters<MountedTerminal["setLabels"]>[0];
 
-/** Calls back with each line that is proposed from elsewhere; one that came before the terminal did counts too. */
-function followDrafts(take: (text: string) => void): () => void {
-  let last = 0;
-  const look = ({ draft }: ReturnType<typeof useView.getState>): void => {
-    if (!draft || draft.number === last) return;
-    last = draft.number;
-    take(draft.text);
-  };
-  const stop = useView.subscribe(look);
-  return stop;
+/** Mounts once; what changes later is told to the terminal by its own calls. */
+function useMounted(
+  place: React.RefObject<HTMLDivElement | null>,
+  labels: Labels,
+  onReady: () => void,
+): MountedTerminal | undefined {
+  const session = useSession();
+  const [terminal, setTerminal] = useState<MountedTerminal>();
+  const latest = useRef({ labels, onReady });
+  latest.current = { labels, onReady };
+  useEffect(() => {
+    let isWanted = true;
+    const stops: (() => void)[] = [];
+    const element = document.createElement("div");
+    element.className = styles.full ?? "";
+    place.current?.append(element);
+    const history = recall("history", isHistory) ?? [];
+    const onLine = (line: string): void => {
+      remember("history", [...(recall("history", isHistory) ?? []), line].slice(-rememberedLines));
+      session.run(line);
+    };
+    const onInterrupt = (): void => session.send({ type: "interrupt" });
+    const options = { labels: latest.current.labels, history, screenReader: true, onLine, onInterrupt };
+    void mountTerminal(element, options).then((mounted) => {
+      if (!isWanted) return mounted.dispose();
+      mounted.write(session.transcript);
+      stops.push(
+        session.onTerminal((parts) => mounted.write(parts)),
+        () => mounted.dispose(),
+      );
+      setTerminal(mounted);
+      latest.current.onReady();
+    });
+    return () => {
+      isWanted = false;
+      for (const stop of stops) stop();
+      element.remove();
+    };
+  }, [session, place]);
+  return terminal;
 }

@@ -59,15 +59,6 @@ export function writtenFields(lines: readonly string[], firstLine = 1): readonly
   return fields;
 }
 
-/** The line of a field, or of the nearest field around it that is written. */
-export function lineOfField(path: string, fields: readonly WrittenField[]): number | undefined {
-  for (let at = path; at !== ""; at = at.replace(/(\.[^.[\]]*|\[[^\]]*\])$|^[^.[]*$/, "")) {
-    const field = fields.find((written) => written.path === at);
-    if (field) return field.from;
-  }
-  return fields[0]?.from;
-}
-
 export interface WrittenDocument {
   readonly text: string;
   readonly firstLine: number;
