@@ -11,6 +11,11 @@ export function patched(
   type: PatchType,
   patch: unknown,
 ): Answer<KubernetesObject> {
+  if (type !== "json" && (typeof patch !== "object" || patch === null || Array.isArray(patch))) {
+    const found = Array.isArray(patch) ? "array" : typeof patch;
+    const message = `json: cannot unmarshal ${found} into Go value of type map[string]interface {}`;
+    return refused(badRequest(type === "merge" ? `error decoding patch: ${message}` : message));
+  }
   if (type === "merge") return accepted(applyJsonMergePatch(current, patch) as KubernetesObject);
   if (type === "strategic") {
     const result = applyStrategicPatch(current as never, patch as never, current.kind);

@@ -18,6 +18,7 @@ import { checkDaemonSet, checkDaemonSetUpdate } from "./daemon-set.ts";
 import { checkDeployment, checkDeploymentUpdate } from "./deployment.ts";
 import { checkEphemeralContainersUpdate } from "./ephemeral-containers.ts";
 import type { FieldError } from "./field-error.ts";
+import { sameValue } from "./immutable.ts";
 import { checkIngress, checkIngressUpdate } from "./ingress.ts";
 import { checkJob, checkJobUpdate } from "./job.ts";
 import { checkMetadata, checkMetadataUpdate } from "./metadata.ts";
@@ -36,7 +37,7 @@ export type { FieldError } from "./field-error.ts";
 export { invalidMessage, invalidStatus } from "./messages.ts";
 export { checkNodePorts } from "./service.ts";
 
-/** What is to be said of a write: errors refuse it, warnings are printed beside the answer. */
+/** What is to be said of a write: errors refuse it, warnings are printed beside the answer. Nobody is warned of what is refused. */
 export interface Verdict {
   readonly errors: readonly FieldError[];
   readonly warnings: readonly string[];
@@ -48,6 +49,8 @@ interface Rules {
   /** Where absent, an update is checked like a new object, and metadata for what is fixed. */
   readonly update?: (old: never, updated: never) => readonly FieldError[];
   readonly warnings?: (object: never) => readonly string[];
+  /** When a change is warned about like a new object; where absent, when the spec has changed. */
+  readonly warnedOnUpdate?: "always" | "never";
 }
 
 const templateWarnings = ({ spec }: ReplicaSet | Deployment | StatefulSet | DaemonSet | Job) =>
@@ -72,16 +75,19 @@ const rules: Readonly<Record<string, Rules>> = {
     create: checkVolume,
     update: checkVolumeUpdate,
     warnings: (volume: PersistentVolume) => volumeWarnings(volume),
+    warnedOnUpdate: "always",
   },
   PersistentVolumeClaim: {
     create: checkVolumeClaim,
     update: checkVolumeClaimUpdate,
     warnings: (claim: PersistentVolumeClaim) => volumeClaimWarnings(claim),
+    warnedOnUpdate: "always",
   },
   Pod: {
     create: checkNewPod,
     update: checkPodUpdate,
     warnings: ({ spec }: Pod) => podWarnings(spec, "spec"),
+    warnedOnUpdate: "never",
   },
   PodDisruptionBudget: { create: policy.checkDisruptionBudget },
   PriorityClass: { create: policy.checkPriorityClass, update: policy.checkPriorityClassUpdate },
@@ -93,16 +99,11 @@ const rules: Readonly<Record<string, Rules>> = {
   StorageClass: { create: checkStorageClass, update: checkStorageClassUpdate },
 };
 
-/** Nobody is warned about what is refused. */
-function verdict(errors: readonly FieldError[], rule: Rules | undefined, object: Manifest): Verdict {
-  return { errors, warnings: errors.length > 0 ? [] : (rule?.warnings?.(object as never) ?? []) };
-}
-
 /** Checks a decoded object with its defaults before it is stored for the first time. */
 export function validateCreate(object: Manifest): Verdict {
   const rule = rules[object.kind];
   const errors = rule ? rule.create(object as never) : checkMetadata(object.metadata ?? {}, object.kind);
-  return verdict(errors, rule, object);
+  return { errors, warnings: errors.length > 0 ? [] : (rule?.warnings?.(object as never) ?? []) };
 }
 
 /**
@@ -118,5 +119,7 @@ export function validateUpdate(stored: Manifest, updated: Manifest, subresource?
       : rule?.update
         ? rule.update(old as never, updated as never)
         : [...checkMetadataUpdate(old.metadata, updated.metadata), ...validateCreate(updated).errors];
-  return verdict(errors, rule, updated);
+  const warned = rule?.warnedOnUpdate ?? (sameValue(old.spec, updated.spec) ? "never" : "always");
+  const heard = errors.length === 0 && warned === "always";
+  return { errors, warnings: heard ? (rule?.warnings?.(updated as never) ?? []) : [] };
 }

@@ -70,9 +70,10 @@ describe("workloads", () => {
 
   it("are warned about old volumes in their template", () => {
     const volumes = [{ name: "g", gitRepo: { repository: "r" } }];
-    expect(onCreate(deployment({}, { volumes }))).toBe(
-      "Warning: spec.template.spec.volumes[0].gitRepo: deprecated in v1.11",
-    );
+    const warning = "Warning: spec.template.spec.volumes[0].gitRepo: deprecated in v1.11";
+    expect(onCreate(deployment({}, { volumes }))).toBe(warning);
+    expect(onUpdate(deployment({}, { volumes }), deployment({ replicas: 2 }, { volumes }))).toBe(warning);
+    expect(onUpdate(deployment({}, { volumes }), deployment({}, { volumes }))).toBe("");
   });
 });
 
