@@ -1,6 +1,6 @@
 /** Which events are new since somebody last looked. */
 import type { Event } from "#api";
-import type { ApiKind, Stored } from "#cluster";
+import type { Change } from "#cluster";
 import type { Source } from "./scenario.ts";
 
 export interface EventRow {
@@ -10,10 +10,6 @@ export interface EventRow {
   readonly reason: string;
   readonly message: string;
   readonly source: string;
-}
-
-export interface EventRecords {
-  list<Kind extends ApiKind>(kind: Kind): readonly Stored<Kind>[];
 }
 
 function countOf({ count, series }: Event): number {
@@ -31,30 +27,48 @@ function rowOf(event: Event): EventRow {
   };
 }
 
-/** Remembers each event's count; in recordings of a control plane a count that rises is nothing new. */
+function isEventChange(change: Change): change is Change & Change<"Event"> {
+  return change.kind === "Event";
+}
+
+function textOf(row: EventRow): string {
+  return [row.kind, row.name, row.type, row.reason, row.message].join("\n");
+}
+
+/**
+ * Reads the history's events: each change of an event is one that somebody who watches has seen. In recordings
+ * of a control plane the same words are told of once; in those of a machine, again whenever the count rises.
+ */
 export class EventWatcher {
-  readonly #counts = new Map<string, number>();
   readonly #source: Source;
+  readonly #told = new Set<string>();
+  #read: number;
 
-  constructor(source: Source) {
+  /** What the history holds already is old: how the cluster began. */
+  constructor(source: Source, changes: readonly Change[]) {
     this.#source = source;
+    this.#read = changes.length;
   }
 
-  #isNew(id: string, event: Event): boolean {
-    const before = this.#counts.get(id);
-    return before === undefined || (this.#source === "real-node" && countOf(event) > before);
+  #isNews({ before, after }: Change<"Event">): boolean {
+    if (!after) return false;
+    if (this.#source === "control-plane") return !this.#told.has(textOf(rowOf(after.value)));
+    return !before || countOf(after.value) > countOf(before.value);
   }
 
-  /** What is new, without remembering that it was seen. */
-  peek(records: EventRecords): EventRow[] {
-    const fresh = records.list("Event").filter(({ id, value }) => this.#isNew(id, value));
-    return fresh.map(({ value }) => rowOf(value));
+  /** What is new, without remembering that it was told. */
+  peek(changes: readonly Change[]): EventRow[] {
+    const fresh = changes.slice(this.#read).filter(isEventChange);
+    const rows = fresh.filter((change) => this.#isNews(change)).map(({ after }) => rowOf(after!.value));
+    if (this.#source === "real-node") return rows;
+    return [...new Map(rows.map((row) => [textOf(row), row])).values()];
   }
 
   /** What is new; the next call tells what is newer still. */
-  take(records: EventRecords): EventRow[] {
-    const rows = this.peek(records);
-    for (const { id, value } of records.list("Event")) this.#counts.set(id, countOf(value));
+  take(changes: readonly Change[]): EventRow[] {
+    const rows = this.peek(changes);
+    this.#read = changes.length;
+    for (const row of rows) this.#told.add(textOf(row));
     return rows;
   }
 }

@@ -35,7 +35,7 @@ class Performance {
   constructor(scenario: Scenario, stage: Stage) {
     this.#scenario = scenario;
     this.#stage = stage;
-    this.#events = new EventWatcher(scenario.source);
+    this.#events = new EventWatcher(scenario.source, stage.changes);
   }
 
   #settle(seconds: number | undefined): Output {
@@ -77,7 +77,7 @@ class Performance {
   #look(verb: Verb): Pick<TranscriptStep, "snapshot" | "events"> {
     if (verb.verb !== "settle" && verb.verb !== "wait") return {};
     const isGlance = verb.verb === "wait" && this.#scenario.source === "control-plane";
-    const events = isGlance ? this.#events.peek(this.#stage) : this.#events.take(this.#stage);
+    const events = isGlance ? this.#events.peek(this.#stage.changes) : this.#events.take(this.#stage.changes);
     return { snapshot: takeSnapshot(this.#stage), events };
   }
 
