@@ -13,7 +13,7 @@ import { defaultStatefulSet } from "./stateful-set.ts";
 import { defaultStorageClass, defaultVolume, defaultVolumeClaim } from "./storage.ts";
 
 export { selectOwnPods } from "./batch.ts";
-export { type AdmissionContext, admitPod } from "./pod-admission.ts";
+export { admitPod } from "./pod-admission.ts";
 
 /** Writes defaults into a draft of one kind. */
 // biome-ignore lint/suspicious/noExplicitAny: each entry takes its own kind, and the table is keyed by that kind

@@ -1,7 +1,7 @@
 /** The way from one list to another, as `go-cmp` finds it: greedily, from both ends towards the middle. */
 
 /** What two elements have in common, in leaves. */
-export interface Likeness {
+interface Likeness {
   readonly same: number;
   readonly different: number;
 }
