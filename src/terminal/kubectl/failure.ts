@@ -73,12 +73,12 @@ export function plainText(failure: Failure): string {
 }
 
 /** An object refused by validation: its causes, one line each when there are several. */
-function invalidText(status: ApiStatus): string {
-  const { kind = "", name = "", causes = [] } = status.details ?? {};
-  const nameless = kind === "" && name === "";
-  const subject = nameless ? "The request is invalid" : `The ${kind} "${name}" is invalid`;
-  const texts = [...new Set(causes.map(({ field = "", message }) => `${field}: ${message}`))];
-  if (texts.length === 0) return nameless ? `${subject}: ${status.message}\n` : `${subject}\n`;
+function invalidText({ message, details = {} }: ApiStatus): string {
+  const { kind = "", name = "", causes = [] } = details;
+  const isNamed = kind !== "" || name !== "";
+  const subject = isNamed ? `The ${kind} "${name}" is invalid` : "The request is invalid";
+  const texts = [...new Set(causes.map(({ field = "", message: text }) => `${field}: ${text}`))];
+  if (texts.length === 0) return isNamed ? `${subject}\n` : `${subject}: ${message}\n`;
   if (texts.length === 1) return `${subject}: ${texts[0]}\n`;
   return `${subject}: \n${texts.map((text) => `* ${text}\n`).join("")}`;
 }

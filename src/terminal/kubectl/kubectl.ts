@@ -77,8 +77,8 @@ function* runChosen(process: Process, { verb, path, words }: Chosen): Generator<
   if (!verb.run) {
     const [word] = line.args;
     if (word !== undefined) failUsage(path, `unknown command "${word}"`);
-    yield* process.print(helpText(verb, path));
-    return 0;
+    yield* process.complain(helpText(verb, path));
+    return 1;
   }
   requireFlags(verb.flags, line.flags.given);
   const { cluster } = process.machine;

@@ -142,6 +142,29 @@ const dialogues: readonly (readonly [
     ["kubectl run c --rm -i --restart=Never --image=busybox -- echo hi", 'hi\npod "c" deleted\n'],
   ],
   [
+    "edit",
+    ["KUBE_EDITOR='sed -i s/nginx:1.27/nginx:1.28/' kubectl edit deploy web", "deployment.apps/web edited\n"],
+    ["KUBE_EDITOR=true kubectl edit deploy web", "Edit cancelled, no changes made.\n"],
+    ["KUBE_EDITOR=false kubectl edit deploy web", 'error: there was a problem with the editor "false"\n'],
+  ],
+  [
+    "debug",
+    [
+      "kubectl debug a --profile=general --image=busybox -c dbg -- sleep 100; sleep 3; kubectl exec a -c dbg -- echo in",
+      "in\n",
+    ],
+    ["kubectl debug a --profile=general --copy-to=b --container=app -- sleep 50", ""],
+    ["kubectl get pod b -o jsonpath={.spec.containers[*].command}", '["sleep","50"]'],
+  ],
+  [
+    "diff",
+    ["kubectl diff -f web.yaml", ""],
+    [
+      "sed 's/replicas: 2/replicas: 3/' web.yaml > more.yaml; kubectl diff -f more.yaml | grep replicas",
+      "-  replicas: 2\n+  replicas: 3\n",
+    ],
+  ],
+  [
     "misspelling",
     [
       "kubectl creat -f a.yaml",

@@ -19,8 +19,7 @@ const letters = "bcdfghjklmnpqrstvwxz2456789";
 
 /** Five letters, as every name that Kubernetes draws ends in. */
 function randomSuffix(call: Call): string {
-  const draw = (at: number) =>
-    letters[Math.floor(call.process.machine.random(`debug ${at}`) * letters.length)];
+  const draw = (at: number) => letters[call.process.machine.random(`debug ${at}`) % letters.length];
   return [0, 1, 2, 3, 4].map(draw).join("");
 }
 

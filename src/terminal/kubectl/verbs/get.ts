@@ -2,7 +2,7 @@
 import type { KubernetesObject, ResourceType } from "#api";
 import type { Wait } from "#cluster";
 import { sortObjects, type TableOptions, tableText } from "../../printers/index.ts";
-import { type Failure, fail, failAll, failUsage } from "../failure.ts";
+import { type Failure, fail, failAll, failUsage, failWith } from "../failure.ts";
 import {
   allNamespacesFlag,
   fieldSelectorFlag,
@@ -83,8 +83,19 @@ function* requireTypes(call: Call): Generator<Wait, void, void> {
   failUsage(call.path, `Required resource not specified.\nUse "kubectl explain <resource>" ${advice}`);
 }
 
+/** What the API server answers on its own paths; objects are asked for by their names. */
+function rawAnswer(path: string): string {
+  if (/^\/(healthz|livez|readyz)$/.test(path)) return "ok";
+  return failWith({
+    code: 404,
+    reason: "NotFound",
+    message: "the server could not find the requested resource",
+  });
+}
+
 function* run(call: Call): Generator<Wait, void, void> {
   const { flags } = call;
+  if (flags.given("raw")) return yield* call.print(rawAnswer(flags.text("raw")));
   yield* requireTypes(call);
   const objectText = objectTextOf(call, true);
   if (flags.isOn("watch") || flags.isOn("watch-only")) return yield* watchObjects(call, objectText);

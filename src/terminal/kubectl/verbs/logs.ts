@@ -149,6 +149,7 @@ function* run(call: Call): Generator<Wait, void, void> {
   if (flags.given("tail") && flags.number("tail") < -1) fail("TailLines must be greater than or equal to -1");
   const sources: Source[] = [];
   for (const pod of yield* podsAskedFor(call)) sources.push(...(yield* sourcesOf(call, pod)));
+  if (sources.length === 0) yield* call.complain(`No resources found in ${call.namespace} namespace.\n`);
   const most = flags.number("max-log-requests");
   if (flags.isOn("follow") && sources.length > most) {
     fail(

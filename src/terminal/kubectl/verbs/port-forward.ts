@@ -17,7 +17,7 @@ function forwardOf(pair: string, random: (purpose: string) => number): Forward {
   const parts = pair.split(":");
   if (parts.length > 2) fail(`invalid port format '${pair}'`);
   const [first = "", second = first] = parts;
-  const drawn = 30_000 + Math.floor(random("local port") * 30_000);
+  const drawn = 30_000 + (random("local port") % 30_000);
   const local = first === "" ? drawn : Number(first);
   const remote = Number(second);
   if (!Number.isInteger(local))
