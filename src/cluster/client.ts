@@ -1,11 +1,13 @@
 /** The cluster as a client of its API server sees it: what kubectl is made of. */
 import type { KubernetesObject, Manifest } from "#api";
 import type { Propagation } from "./component.ts";
-import type { Settings } from "./settings.ts";
 import type { Descriptor, Wait } from "./processes/process.ts";
+import type { Settings } from "./settings.ts";
 import type { Ms } from "./state/record.ts";
 
-/** The API server's refusal: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/ */
+/**
+ * The API server's refusal: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
+ */
 export interface ApiStatus {
   readonly code: number;
   /** `NotFound`, `AlreadyExists`, `Conflict`, `Invalid`, `Forbidden`, `BadRequest`, `MethodNotAllowed` … */
@@ -15,7 +17,11 @@ export interface ApiStatus {
     readonly kind?: string;
     readonly group?: string;
     readonly name?: string;
-    readonly causes?: readonly { readonly field?: string; readonly message: string; readonly reason?: string }[];
+    readonly causes?: readonly {
+      readonly field?: string;
+      readonly message: string;
+      readonly reason?: string;
+    }[];
   };
 }
 
@@ -68,7 +74,8 @@ export interface ExecOptions {
 }
 
 /**
- * Requests are answered at once (virtual time passes only in waits). `kind` is the kind's name: `Pod`. A cluster-scoped
+ * Requests are answered at once (virtual time passes only in waits). `kind` is the kind's name: `Pod`. A
+ * cluster-scoped
  * kind takes no namespace; listing without one lists them all.
  */
 export interface ClusterClient {
@@ -79,20 +86,44 @@ export interface ClusterClient {
   list(kind: string, namespace?: string, options?: ListOptions): Answer<readonly KubernetesObject[]>;
   create(manifest: Manifest, options?: WriteOptions): Answer<KubernetesObject>;
   /** With `metadata.resourceVersion`: refused with Conflict when it is not the latest. */
-  replace(object: Manifest, options?: WriteOptions & { readonly subresource?: "status" | "scale" }): Answer<KubernetesObject>;
+  replace(
+    object: Manifest,
+    options?: WriteOptions & { readonly subresource?: "status" | "scale" },
+  ): Answer<KubernetesObject>;
   patch(
-    kind: string, name: string, namespace: string | undefined, type: PatchType, patch: unknown,
+    kind: string,
+    name: string,
+    namespace: string | undefined,
+    type: PatchType,
+    patch: unknown,
     options?: WriteOptions & { readonly subresource?: "status" | "scale" | "ephemeralcontainers" },
   ): Answer<KubernetesObject>;
   /** The value is the object as it was at the request (or as it stays, when finalizers or grace hold it). */
-  delete(kind: string, name: string, namespace: string | undefined, options?: DeleteOptions): Answer<KubernetesObject>;
+  delete(
+    kind: string,
+    name: string,
+    namespace: string | undefined,
+    options?: DeleteOptions,
+  ): Answer<KubernetesObject>;
   /** The eviction subresource: refused with TooManyRequests where a PodDisruptionBudget says no. */
   evict(name: string, namespace: string, options?: DeleteOptions): Answer<KubernetesObject>;
-  watch(kind: string, namespace?: string, options?: ListOptions & { readonly name?: string; readonly sendInitial?: boolean }): Watch;
-  /** Through the API server to the kubelet. The exit code, or the refusal (also when a node does not answer: that takes its time). */
+  watch(
+    kind: string,
+    namespace?: string,
+    options?: ListOptions & { readonly name?: string; readonly sendInitial?: boolean },
+  ): Watch;
+  /**
+   * Through the API server to the kubelet. The exit code, or the refusal (also when a node does not answer:
+   * that takes its time).
+   */
   exec(options: ExecOptions): Generator<Wait, Answer<number>, void>;
   /** What a container printed so far; follow it by waiting for `more` and reading on. */
-  logs(pod: string, namespace: string, container: string, options?: { readonly previous?: boolean }): Generator<Wait, Answer<ContainerLog>, void>;
+  logs(
+    pod: string,
+    namespace: string,
+    container: string,
+    options?: { readonly previous?: boolean },
+  ): Generator<Wait, Answer<ContainerLog>, void>;
 }
 
 export interface ContainerLog {

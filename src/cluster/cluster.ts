@@ -1,20 +1,20 @@
 /** A simulated cluster: the same commands always write the same history. */
 import { ApiServer } from "./api-server/api-server.ts";
+import { clusterClient } from "./cluster-client.ts";
 import type { Component, Plan, View, Write } from "./component.ts";
 import { components as allComponents } from "./components.ts";
 import { EventRecorder } from "./event-recorder.ts";
+import { imageFiles } from "./image-files.ts";
+import { isReachable, resolveHost } from "./name-resolution.ts";
+import type { Program } from "./processes/process.ts";
 import { Processes } from "./processes/processes.ts";
 import { programs as allPrograms } from "./programs/index.ts";
-import type { Program } from "./processes/process.ts";
 import { type ClusterSetup, setUp } from "./set-up.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { History, type Uncommitted } from "./state/history.ts";
 import type { Change, Ms, RecordKind, Revision } from "./state/record.ts";
 import { Agenda } from "./time/agenda.ts";
 import { randomFrom } from "./time/random.ts";
-import { clusterClient } from "./cluster-client.ts";
-import { imageFiles } from "./image-files.ts";
-import { isReachable, resolveHost } from "./name-resolution.ts";
 
 export interface ClusterOptions extends ClusterSetup {
   readonly seed?: number;
@@ -34,7 +34,10 @@ export interface WorkCounts {
 
 const PROCESSES = "processes";
 
-/** A cluster is not new when somebody meets it: its nodes are known, and the Events of its first minutes have expired. */
+/**
+ * A cluster is not new when somebody meets it: its nodes are known, and the Events of its first minutes have
+ * expired.
+ */
 const AGE_MS: Ms = 66 * 60_000;
 
 export class Cluster {
@@ -103,7 +106,9 @@ export class Cluster {
     const change = this.history.commit(uncommitted) as Change;
     this.work.changes += 1;
     for (const component of this.#watchers.get(change.kind) ?? []) {
-      const keys = (component.watches[change.kind] as ((change: Change, view: View) => readonly string[]) | undefined)?.(change, this.view);
+      const keys = (
+        component.watches[change.kind] as ((change: Change, view: View) => readonly string[]) | undefined
+      )?.(change, this.view);
       for (const key of keys ?? []) this.agenda.add(this.now + component.latencyMs, component.name, key);
     }
     this.processes.observe(change);
@@ -162,7 +167,8 @@ export class Cluster {
         this.commit({ kind: write.kind, id: write.id, value: write.value as never, ...context });
         return true;
       case "remove":
-        if (this.history.get(write.kind, write.id)) this.commit({ kind: write.kind, id: write.id, value: undefined, ...context });
+        if (this.history.get(write.kind, write.id))
+          this.commit({ kind: write.kind, id: write.id, value: undefined, ...context });
         return true;
       case "create": {
         const answer = this.apiServer.create(write.object, { ...context, trusted: true });
@@ -190,9 +196,11 @@ export class Cluster {
   }
 }
 
-const revisions = ({ because }: { readonly because: readonly ({ readonly revision: Revision } | undefined)[] }): readonly Revision[] => [
-  ...new Set(because.flatMap((cause) => (cause ? [cause.revision] : []))),
-];
+const revisions = ({
+  because,
+}: {
+  readonly because: readonly ({ readonly revision: Revision } | undefined)[];
+}): readonly Revision[] => [...new Set(because.flatMap((cause) => (cause ? [cause.revision] : [])))];
 
 function viewOf(history: History, settings: Settings, seed: number): View {
   return {

@@ -30,11 +30,16 @@ export interface Why {
 
 export type Propagation = "Background" | "Foreground" | "Orphan";
 
-/** One thing a component wants done. Writes to `api` kinds pass through the API server, which may refuse them. */
+/**
+ * One thing a component wants done. Writes to `api` kinds pass through the API server, which may refuse them.
+ */
 export type Write = Why &
   (
     | { readonly do: "create"; readonly object: Manifest }
-    /** Replaces spec and metadata (status is kept). `object` carries the resourceVersion it was read with: a conflict drops the rest of the plan and wakes the key again. */
+    /**
+     * Replaces spec and metadata (status is kept). `object` carries the resourceVersion it was read with: a
+     * conflict drops the rest of the plan and wakes the key again.
+     */
     | { readonly do: "update"; readonly object: KubernetesObject }
     /** Replaces status only. */
     | { readonly do: "update-status"; readonly object: KubernetesObject }
@@ -70,15 +75,44 @@ export interface EventNotice {
 
 /** Something to ask of a machine's processes. */
 export type ProcessRequest = Why &
+  /** Starts the first process of a container instance (its record must be put in the same plan or before). */
   (
-    /** Starts the first process of a container instance (its record must be put in the same plan or before). */
-    | { readonly do: "start-container"; readonly container: string; readonly command: readonly string[]; readonly env: Readonly<Record<string, string>>; readonly workingDir: string; readonly uid: number; readonly gid: number; readonly groups: readonly number[]; readonly hostname: string }
+    | {
+        readonly do: "start-container";
+        readonly container: string;
+        readonly command: readonly string[];
+        readonly env: Readonly<Record<string, string>>;
+        readonly workingDir: string;
+        readonly uid: number;
+        readonly gid: number;
+        readonly groups: readonly number[];
+        readonly hostname: string;
+      }
     /** To the container's first process, from outside its namespace (so SIGKILL works). */
     | { readonly do: "signal-container"; readonly container: string; readonly signal: string }
     /** Runs a command in a running container; its result is put as the component record `ExecResult/id`. */
-    | { readonly do: "exec"; readonly container: string; readonly id: string; readonly command: readonly string[]; readonly timeoutMs: Ms }
-    /** Asks an address from the machine itself, as the kubelet's probes do; the answer is put as the component record `RequestResult/id`. */
-    | { readonly do: "request"; readonly id: string; readonly machine: string; readonly protocol: "http" | "tcp" | "grpc"; readonly address: string; readonly port: number; readonly path?: string; readonly headers?: Readonly<Record<string, string>>; readonly timeoutMs: Ms }
+    | {
+        readonly do: "exec";
+        readonly container: string;
+        readonly id: string;
+        readonly command: readonly string[];
+        readonly timeoutMs: Ms;
+      }
+    /**
+     * Asks an address from the machine itself, as the kubelet's probes do; the answer is put as the component
+     * record `RequestResult/id`.
+     */
+    | {
+        readonly do: "request";
+        readonly id: string;
+        readonly machine: string;
+        readonly protocol: "http" | "tcp" | "grpc";
+        readonly address: string;
+        readonly port: number;
+        readonly path?: string;
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly timeoutMs: Ms;
+      }
   );
 
 /** What a component wants. Plain data. */
@@ -112,7 +146,11 @@ export const nothing: Plan = {};
 
 export const create = (object: Manifest, why: Why): Write => ({ do: "create", object, ...why });
 
-export const update = <Value extends KubernetesObject>(object: Value, why: Why): Write => ({ do: "update", object, ...why });
+export const update = <Value extends KubernetesObject>(object: Value, why: Why): Write => ({
+  do: "update",
+  object,
+  ...why,
+});
 
 export const updateStatus = <Value extends KubernetesObject>(object: Value, why: Why): Write => ({
   do: "update-status",
@@ -121,7 +159,12 @@ export const updateStatus = <Value extends KubernetesObject>(object: Value, why:
 });
 
 /** Writes a machine or component record. */
-export const put = <Kind extends RecordKind>(kind: Kind, id: string, value: RecordTypes[Kind], why: Why): Write => ({
+export const put = <Kind extends RecordKind>(
+  kind: Kind,
+  id: string,
+  value: RecordTypes[Kind],
+  why: Why,
+): Write => ({
   do: "put",
   kind,
   id,

@@ -10,8 +10,14 @@ interface Budget {
 /** `pkg/registry/core/pod/storage/eviction.go`: the refusal's message; `undefined` where the Pod may go. */
 export function disruptionRefusal(view: View, pod: Pod): string | undefined {
   const phase = pod.status?.phase;
-  if (phase === "Succeeded" || phase === "Failed" || phase === "Pending" || pod.metadata.deletionTimestamp) return undefined;
-  const budgets = view.list("PodDisruptionBudget", pod.metadata.namespace).map(({ value }) => value as unknown as Budget);
-  const stands = budgets.some(({ spec, status }) => selectorMatches(spec.selector, pod.metadata.labels) && (status?.disruptionsAllowed ?? 0) <= 0);
+  if (phase === "Succeeded" || phase === "Failed" || phase === "Pending" || pod.metadata.deletionTimestamp)
+    return undefined;
+  const budgets = view
+    .list("PodDisruptionBudget", pod.metadata.namespace)
+    .map(({ value }) => value as unknown as Budget);
+  const stands = budgets.some(
+    ({ spec, status }) =>
+      selectorMatches(spec.selector, pod.metadata.labels) && (status?.disruptionsAllowed ?? 0) <= 0,
+  );
   return stands ? "Cannot evict pod as it would violate the pod's disruption budget." : undefined;
 }

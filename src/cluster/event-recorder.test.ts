@@ -1,5 +1,5 @@
-import type { KubernetesObject } from "#api";
 import { beforeEach, expect, test } from "vitest";
+import type { KubernetesObject } from "#api";
 import { Cluster } from "./cluster.ts";
 import type { EventNotice } from "./component.ts";
 
@@ -8,7 +8,10 @@ let about: KubernetesObject;
 
 beforeEach(() => {
   cluster = new Cluster({ components: [] });
-  const answer = cluster.apiServer.create({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } }, { by: "t", reason: "t", because: [] });
+  const answer = cluster.apiServer.create(
+    { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } },
+    { by: "t", reason: "t", because: [] },
+  );
   about = (answer as { value: KubernetesObject }).value;
 });
 
@@ -22,7 +25,11 @@ test("the same words about the same thing are one event that counts", () => {
   cluster.runFor(5000);
   tell("hello");
   expect(events()).toHaveLength(1);
-  expect(events()[0]).toMatchObject({ count: 2, firstTimestamp: "2026-01-01T00:00:00Z", lastTimestamp: "2026-01-01T00:00:05Z" });
+  expect(events()[0]).toMatchObject({
+    count: 2,
+    firstTimestamp: "2026-01-01T00:00:00Z",
+    lastTimestamp: "2026-01-01T00:00:05Z",
+  });
 });
 
 test("other words, another reason or another source are another event", () => {
@@ -44,5 +51,9 @@ test("the scheduler's events are a series with a time of their own", () => {
   tell("no node", { modern: true });
   tell("no node", { modern: true });
   expect(events()).toHaveLength(1);
-  expect(events()[0]).toMatchObject({ firstTimestamp: null, reportingComponent: "kubelet", series: { count: 2 } });
+  expect(events()[0]).toMatchObject({
+    firstTimestamp: null,
+    reportingComponent: "kubelet",
+    series: { count: 2 },
+  });
 });

@@ -1,8 +1,8 @@
 /** Records Events and counts their repetitions, as client-go's recorders do. */
 import type { Event, KubernetesObject, ObjectReference } from "#api";
 import type { EventNotice, View } from "./component.ts";
-import { aboutKey } from "./state/indexes.ts";
 import type { Uncommitted } from "./state/history.ts";
+import { aboutKey } from "./state/indexes.ts";
 import { idOf, type Ms, type Revision } from "./state/record.ts";
 import { epochMs, microTimestampAt, momentOf, timestampAt } from "./time/epoch.ts";
 
@@ -14,7 +14,10 @@ const SIMILAR_MS: Ms = 10 * 60_000;
 const SIMILAR_LIMIT = 10;
 const COMBINED = "(combined from similar events): ";
 
-/** Of one source about one object so many Events are recorded at once, then one in five minutes. `EventSourceObjectSpamFilter` */
+/**
+ * Of one source about one object so many Events are recorded at once, then one in five minutes.
+ * `EventSourceObjectSpamFilter`
+ */
 const BURST = 25;
 const REFILL_MS: Ms = 300_000;
 
@@ -30,8 +33,14 @@ export class EventRecorder {
 
   record(notice: EventNotice, component: string, by: string, because: readonly Revision[]): void {
     const source = notice.source ?? component;
-    if (!notice.modern && !this.#isAllowed(`${source} ${notice.host ?? ""} ${notice.about.kind} ${notice.about.metadata.uid}`)) return;
-    const known = this.#view.by("eventsAbout", aboutKey(referenceTo(notice.about))).map((stored) => stored.value);
+    if (
+      !notice.modern &&
+      !this.#isAllowed(`${source} ${notice.host ?? ""} ${notice.about.kind} ${notice.about.metadata.uid}`)
+    )
+      return;
+    const known = this.#view
+      .by("eventsAbout", aboutKey(referenceTo(notice.about)))
+      .map((stored) => stored.value);
     const ofSource = known.filter(
       (event) =>
         (event.source.component ?? event.reportingComponent) === source &&
@@ -57,12 +66,17 @@ export class EventRecorder {
     return isAllowed;
   }
 
-  /** The tenth differing message about the same thing, and what follows, is told as one Event; `null`: that Event is still to be made. */
+  /**
+   * The tenth differing message about the same thing, and what follows, is told as one Event; `null`: that
+   * Event is still to be made.
+   */
   #combined(similar: readonly Event[], notice: EventNotice): Event | null | undefined {
-    const isRecent = ({ lastTimestamp }: Event): boolean => this.#view.now - (momentOf(lastTimestamp) ?? 0) < SIMILAR_MS;
+    const isRecent = ({ lastTimestamp }: Event): boolean =>
+      this.#view.now - (momentOf(lastTimestamp) ?? 0) < SIMILAR_MS;
     const recent = similar.filter(isRecent);
     if (recent.some((event) => saysTheSame(event, notice))) return undefined;
-    const isEnough = recent.filter(({ message }) => !message.startsWith(COMBINED)).length >= SIMILAR_LIMIT - 1;
+    const isEnough =
+      recent.filter(({ message }) => !message.startsWith(COMBINED)).length >= SIMILAR_LIMIT - 1;
     return isEnough ? (recent.find(({ message }) => message.startsWith(COMBINED)) ?? null) : undefined;
   }
 
@@ -89,27 +103,57 @@ export class EventRecorder {
     const namespace = about.namespace ?? "default";
     const name = `${about.name}.${nanosecondsOf(now, revision).toString(16)}`;
     const at = timestampAt(now);
-    const reference = { ...about, ...(notice.fieldPath === undefined ? {} : { fieldPath: notice.fieldPath }) };
+    const reference = {
+      ...about,
+      ...(notice.fieldPath === undefined ? {} : { fieldPath: notice.fieldPath }),
+    };
     const common = {
       apiVersion: "v1",
       kind: "Event",
-      metadata: { name, namespace, uid: random.uuid("uid", version), resourceVersion: version, creationTimestamp: at },
+      metadata: {
+        name,
+        namespace,
+        uid: random.uuid("uid", version),
+        resourceVersion: version,
+        creationTimestamp: at,
+      },
       involvedObject: reference,
       reason: notice.reason,
       message: notice.message,
       type: notice.type,
     };
     if (notice.modern)
-      return { ...common, source: {}, firstTimestamp: null, lastTimestamp: null, eventTime: microTimestampAt(now), action: "Binding", reportingComponent: source, reportingInstance: `${source}-control-plane` };
+      return {
+        ...common,
+        source: {},
+        firstTimestamp: null,
+        lastTimestamp: null,
+        eventTime: microTimestampAt(now),
+        action: "Binding",
+        reportingComponent: source,
+        reportingInstance: `${source}-control-plane`,
+      };
     const host = notice.host === undefined ? {} : { host: notice.host };
-    return { ...common, source: { component: source, ...host }, firstTimestamp: at, lastTimestamp: at, eventTime: null, count: 1, reportingComponent: source, reportingInstance: notice.host ?? "" };
+    return {
+      ...common,
+      source: { component: source, ...host },
+      firstTimestamp: at,
+      lastTimestamp: at,
+      eventTime: null,
+      count: 1,
+      reportingComponent: source,
+      reportingInstance: notice.host ?? "",
+    };
   }
 }
 
 const saysTheSame = (event: Event, notice: EventNotice): boolean =>
   event.message === notice.message && event.involvedObject.fieldPath === notice.fieldPath;
 
-/** client-go names events after the nanosecond, so that a list by name is a list by time. `k8s.io/client-go/tools/record` makeEvent */
+/**
+ * client-go names events after the nanosecond, so that a list by name is a list by time.
+ * `k8s.io/client-go/tools/record` makeEvent
+ */
 const nanosecondsOf = (now: Ms, revision: Revision): bigint =>
   BigInt(epochMs + now) * 1_000_000n + BigInt(revision % 1_000_000);
 

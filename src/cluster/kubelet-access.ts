@@ -1,7 +1,7 @@
 /** The way from the API server to the kubelet of a Pod's node, and how it fails. */
 import type { Pod } from "#api";
-import { badRequest, notFound } from "./api-server/api-status.ts";
 import { resourceOfKind } from "./api-server/api-server.ts";
+import { badRequest, notFound } from "./api-server/api-status.ts";
 import type { ApiStatus } from "./client.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Wait } from "./processes/process.ts";
@@ -14,10 +14,20 @@ const DIAL_TIMEOUT_MS: Ms = 30_000;
 /** How long after it is gone the network still looks for a machine, before it says there is no way. */
 const ROUTE_KNOWN_MS: Ms = 30_000;
 
-export type Access = { readonly ok: true; readonly pod: Pod; readonly machine: Machine } | { readonly ok: false; readonly status: ApiStatus } | { readonly ok: false; readonly dialError: string };
+export type Access =
+  | { readonly ok: true; readonly pod: Pod; readonly machine: Machine }
+  | { readonly ok: false; readonly status: ApiStatus }
+  | { readonly ok: false; readonly dialError: string };
 
-/** Reaches the kubelet that runs a Pod; a machine that is silent takes its time. `dialError`: `dial tcp 10.0.0.1:10250: …`. */
-export function* reachKubelet(cluster: Cluster, namespace: string, name: string): Generator<Wait, Access, void> {
+/**
+ * Reaches the kubelet that runs a Pod; a machine that is silent takes its time. `dialError`: `dial tcp
+ * 10.0.0.1:10250: …`.
+ */
+export function* reachKubelet(
+  cluster: Cluster,
+  namespace: string,
+  name: string,
+): Generator<Wait, Access, void> {
   const pod = cluster.view.get("Pod", `${namespace}/${name}`)?.value;
   if (!pod) return { ok: false, status: notFound(resourceOfKind("Pod"), name) };
   const { nodeName } = pod.spec;
@@ -25,7 +35,8 @@ export function* reachKubelet(cluster: Cluster, namespace: string, name: string)
   const stored = cluster.view.get("Machine", nodeName);
   const machine = stored?.value;
   const target = `dial tcp ${addressOf(cluster, nodeName)}:10250`;
-  // The API server asks for the node on the way to the Pod, and words the failure as if it had asked for the Pod.
+  // The API server asks for the node on the way to the Pod, and words the failure as if it had asked for the
+  // Pod.
   if (!machine || !stored) return { ok: false, status: notFound(resourceOfKind("Pod"), nodeName) };
   if (machine.power === "off" || machine.network === "cut") {
     const goneAt = cluster.history.changes[stored.revision - 1]!.at;
@@ -36,7 +47,8 @@ export function* reachKubelet(cluster: Cluster, namespace: string, name: string)
     yield { for: "time", until: cluster.now + DIAL_TIMEOUT_MS };
     return { ok: false, dialError: `${target}: i/o timeout` };
   }
-  if (machine.kubelet !== "running") return { ok: false, dialError: `${target}: connect: connection refused` };
+  if (machine.kubelet !== "running")
+    return { ok: false, dialError: `${target}: connect: connection refused` };
   return { ok: true, pod, machine };
 }
 

@@ -10,26 +10,42 @@ import { SystemError } from "./processes/system-error.ts";
 import type { Revision } from "./state/record.ts";
 
 /** Waits until the command has ended; its exit code, or why it could not start. */
-export function* execThroughKubelet(cluster: Cluster, options: ExecOptions, cause: Revision): Generator<Wait, Answer<number>, void> {
+export function* execThroughKubelet(
+  cluster: Cluster,
+  options: ExecOptions,
+  cause: Revision,
+): Generator<Wait, Answer<number>, void> {
   const { namespace, pod: podName, container, command, stdin, stdout, stderr } = options;
   const access = yield* reachKubelet(cluster, namespace, podName);
   if (!access.ok && "status" in access) return refused(access.status);
-  if (!access.ok) return refused(internalError(`error sending request: Post "${execUrl(cluster, options)}": ${access.dialError}`));
+  if (!access.ok)
+    return refused(
+      internalError(`error sending request: Post "${execUrl(cluster, options)}": ${access.dialError}`),
+    );
   const { pod } = access;
-  const known = [...pod.spec.containers, ...(pod.spec.initContainers ?? []), ...(pod.spec.ephemeralContainers ?? [])];
+  const known = [
+    ...pod.spec.containers,
+    ...(pod.spec.initContainers ?? []),
+    ...(pod.spec.ephemeralContainers ?? []),
+  ];
   if (!known.some(({ name }) => name === container))
     return refused(badRequest(`container ${container} is not valid for pod ${podName}`));
   const running = cluster.view
     .by("containersOfPod", pod.metadata.uid)
     .filter(({ value }) => value.name === container && value.state === "running")
     .at(-1);
-  if (!running) return refused(internalError(`unable to upgrade connection: container not found ("${container}")`));
+  if (!running)
+    return refused(internalError(`unable to upgrade connection: container not found ("${container}")`));
   let ended: Ended | undefined;
   let wake: (() => void) | undefined;
   try {
     cluster.processes.execIn(running.value.id, {
       args: command,
-      descriptors: new Map([[0, stdin ?? nullDevice], [1, stdout.share()], [2, stderr.share()]]),
+      descriptors: new Map([
+        [0, stdin ?? nullDevice],
+        [1, stdout.share()],
+        [2, stderr.share()],
+      ]),
       cause,
       onEnd: (end) => {
         ended = end;
@@ -68,4 +84,7 @@ function execUrl(cluster: Cluster, { namespace, pod, container, command, stdin }
 }
 
 /** Go's `url.QueryEscape`. */
-const queryEscape = (text: string): string => encodeURIComponent(text).replace(/%20/g, "+").replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+const queryEscape = (text: string): string =>
+  encodeURIComponent(text)
+    .replace(/%20/g, "+")
+    .replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);

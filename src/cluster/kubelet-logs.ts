@@ -15,7 +15,10 @@ interface LogRequest {
 }
 
 /** The log of a container, to be read as it grows; or why there is none. */
-export function* logsThroughKubelet(cluster: Cluster, request: LogRequest): Generator<Wait, Answer<ContainerLog>, void> {
+export function* logsThroughKubelet(
+  cluster: Cluster,
+  request: LogRequest,
+): Generator<Wait, Answer<ContainerLog>, void> {
   const { namespace, pod: name, container, previous = false } = request;
   const access = yield* reachKubelet(cluster, namespace, name);
   if (!access.ok && "status" in access) return refused(access.status);
@@ -25,15 +28,24 @@ export function* logsThroughKubelet(cluster: Cluster, request: LogRequest): Gene
     return refused({ code: 500, reason: "", message: `Get "${url}": ${access.dialError}` });
   }
   const { pod } = access;
-  const all = [...pod.spec.containers, ...(pod.spec.initContainers ?? []), ...(pod.spec.ephemeralContainers ?? [])];
-  if (!all.some((spec) => spec.name === container)) return refused(badRequest(`container ${container} is not valid for pod ${name}`));
+  const all = [
+    ...pod.spec.containers,
+    ...(pod.spec.initContainers ?? []),
+    ...(pod.spec.ephemeralContainers ?? []),
+  ];
+  if (!all.some((spec) => spec.name === container))
+    return refused(badRequest(`container ${container} is not valid for pod ${name}`));
   const found = containerToRead(pod, container, previous);
   if ("error" in found) return refused(badRequest(found.error));
   return accepted(logOf(cluster, access.machine.name, found.id));
 }
 
 /** `pkg/kubelet/kubelet_pods.go` validateContainerLogStatus */
-function containerToRead(pod: Pod, name: string, previous: boolean): { readonly id: string } | { readonly error: string } {
+function containerToRead(
+  pod: Pod,
+  name: string,
+  previous: boolean,
+): { readonly id: string } | { readonly error: string } {
   const status = statusOf(pod, name);
   const where = `container "${name}" in pod "${pod.metadata.name}"`;
   if (!status) return { error: `${where} is waiting to start: ${"PodInitializing"}` };
@@ -46,15 +58,23 @@ function containerToRead(pod: Pod, name: string, previous: boolean): { readonly 
     return id ? { id: bare(id) } : { error: `${where} is terminated` };
   }
   if (last) return { id: bare(last) };
-  if (waiting?.reason === "ErrImagePull") return { error: `${where} is waiting to start: image can't be pulled` };
-  if (waiting?.reason === "ImagePullBackOff") return { error: `${where} is waiting to start: trying and failing to pull image` };
+  if (waiting?.reason === "ErrImagePull")
+    return { error: `${where} is waiting to start: image can't be pulled` };
+  if (waiting?.reason === "ImagePullBackOff")
+    return { error: `${where} is waiting to start: trying and failing to pull image` };
   if (waiting) return { error: `${where} is waiting to start: ${waiting.reason}` };
   return { error: `${where} is waiting to start - no logs yet` };
 }
 
 function statusOf(pod: Pod, name: string): ContainerStatus | undefined {
-  const { containerStatuses = [], initContainerStatuses = [], ephemeralContainerStatuses = [] } = pod.status ?? {};
-  return [...containerStatuses, ...initContainerStatuses, ...ephemeralContainerStatuses].find((status) => status.name === name);
+  const {
+    containerStatuses = [],
+    initContainerStatuses = [],
+    ephemeralContainerStatuses = [],
+  } = pod.status ?? {};
+  return [...containerStatuses, ...initContainerStatuses, ...ephemeralContainerStatuses].find(
+    (status) => status.name === name,
+  );
 }
 
 const bare = (containerId: string): string => containerId.replace(/^containerd:\/\//, "");
@@ -66,7 +86,8 @@ function logOf(cluster: Cluster, node: string, id: string): ContainerLog {
     if (path === undefined) return undefined;
     const store = {
       get: (disk: string, inode: number) => view.get("File", fileId(disk, inode))?.value,
-      child: (disk: string, inode: number, name: string) => view.by("fileByName", `${disk}#${inode}/${name}`)[0]?.value,
+      child: (disk: string, inode: number, name: string) =>
+        view.by("fileByName", `${disk}#${inode}/${name}`)[0]?.value,
     };
     return fileAt(store as never, node, path)?.content ?? "";
   };
@@ -74,7 +95,14 @@ function logOf(cluster: Cluster, node: string, id: string): ContainerLog {
     // The kubelet writes this into the stream itself, without an end of line.
     lines: () => {
       const text = read();
-      if (text === undefined) return [{ at: view.now, stream: "stdout", text: `unable to retrieve container logs for containerd://${id}` }];
+      if (text === undefined)
+        return [
+          {
+            at: view.now,
+            stream: "stdout",
+            text: `unable to retrieve container logs for containerd://${id}`,
+          },
+        ];
       return text.split("\n").filter(Boolean).map(parseLine);
     },
     ended: () => view.get("ContainerInstance", id)?.value.state !== "running",
@@ -92,5 +120,9 @@ function logOf(cluster: Cluster, node: string, id: string): ContainerLog {
 function parseLine(line: string): LogLine {
   const [at = "", stream = "", tag = ""] = line.split(" ", 3);
   const text = line.slice(at.length + stream.length + tag.length + 3);
-  return { at: Number(at), stream: stream === "stderr" ? "stderr" : "stdout", text: tag === "F" ? `${text}\n` : text };
+  return {
+    at: Number(at),
+    stream: stream === "stderr" ? "stderr" : "stdout",
+    text: tag === "F" ? `${text}\n` : text,
+  };
 }

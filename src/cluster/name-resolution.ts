@@ -5,7 +5,11 @@ import type { View } from "./component.ts";
 const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 
 /** An address stands for itself; other names are known once Services give them one. */
-export function resolveHost(_view: View, host: string, port: number): readonly { readonly address: string; readonly port: number }[] {
+export function resolveHost(
+  _view: View,
+  host: string,
+  port: number,
+): readonly { readonly address: string; readonly port: number }[] {
   return ADDRESS.test(host) ? [{ address: host, port }] : [];
 }
 

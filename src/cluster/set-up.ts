@@ -2,10 +2,10 @@
 import type { Manifest, Node, Taint } from "#api";
 import { hostnameLabel, regionLabel, zoneLabel } from "#api";
 import type { Cluster } from "./cluster.ts";
-import { newRoot, ROOT_INODE, fileId } from "./storage/files/index.ts";
+import type { Revision } from "./state/record.ts";
+import { fileId, newRoot, ROOT_INODE } from "./storage/files/index.ts";
 import { NFS_DISK } from "./storage/volume-types/index.ts";
 import { timestampAt } from "./time/epoch.ts";
-import type { Revision } from "./state/record.ts";
 
 export interface NodeSetup {
   readonly name: string;
@@ -40,8 +40,16 @@ export function setUp(cluster: Cluster, setup: ClusterSetup): void {
   create({
     apiVersion: "v1",
     kind: "Service",
-    metadata: { name: "kubernetes", namespace: "default", labels: { component: "apiserver", provider: "kubernetes" } },
-    spec: { clusterIP: "10.96.0.1", ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: 6443 }], type: "ClusterIP" },
+    metadata: {
+      name: "kubernetes",
+      namespace: "default",
+      labels: { component: "apiserver", provider: "kubernetes" },
+    },
+    spec: {
+      clusterIP: "10.96.0.1",
+      ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: 6443 }],
+      type: "ClusterIP",
+    },
   });
   addMachine(cluster, cause, { name: "host", role: "host", address: "192.168.64.1", images: [] });
   addFileServer(cluster, cause);
@@ -49,10 +57,17 @@ export function setUp(cluster: Cluster, setup: ClusterSetup): void {
   for (const [at, node] of nodes.entries()) addNode(cluster, cause, node, at, setup);
 }
 
-/** A file server outside the cluster. Every node shows what it exports, as an administrator's machine would. */
+/**
+ * A file server outside the cluster. Every node shows what it exports, as an administrator's machine would.
+ */
 function addFileServer(cluster: Cluster, cause: Revision): void {
   const sign = { by: "administrator", reason: "FileServerStarted", because: [cause] };
-  cluster.commit({ kind: "Disk", id: NFS_DISK, value: { id: NFS_DISK, type: "nfs", medium: "disk", path: "/opt/nfs" }, ...sign });
+  cluster.commit({
+    kind: "Disk",
+    id: NFS_DISK,
+    value: { id: NFS_DISK, type: "nfs", medium: "disk", path: "/opt/nfs" },
+    ...sign,
+  });
   cluster.commit({ kind: "File", id: fileId(NFS_DISK, ROOT_INODE), value: newRoot(NFS_DISK, 0), ...sign });
 }
 
@@ -85,22 +100,42 @@ function addMachine(cluster: Cluster, cause: Revision, machine: NewMachine): voi
     ...sign,
   });
   const image = role === "node" ? "node-os" : "host";
-  cluster.commit({ kind: "Disk", id: name, value: { id: name, type: "node", medium: "disk", machine: name, image }, ...sign });
+  cluster.commit({
+    kind: "Disk",
+    id: name,
+    value: { id: name, type: "node", medium: "disk", machine: name, image },
+    ...sign,
+  });
   cluster.commit({ kind: "File", id: fileId(name, ROOT_INODE), value: newRoot(name, cluster.now), ...sign });
 }
 
 function addNode(cluster: Cluster, cause: Revision, node: NodeSetup, at: number, setup: ClusterSetup): void {
   const { name, zone } = node;
   const address = `192.168.64.${10 + at}`;
-  addMachine(cluster, cause, { name, role: "node", address, images: setup.images ?? [], ...(zone === undefined ? {} : { zone }) });
+  addMachine(cluster, cause, {
+    name,
+    role: "node",
+    address,
+    images: setup.images ?? [],
+    ...(zone === undefined ? {} : { zone }),
+  });
   const object = nodeObject(node, at, address, setup, cluster);
   const { status, ...sent } = object;
   const context = { by: `kubelet/${name}`, reason: "NodeRegistered", because: [cause] };
-  const answer = cluster.apiServer.create(sent as unknown as Manifest, { ...context, fieldValidation: "Ignore" });
+  const answer = cluster.apiServer.create(sent as unknown as Manifest, {
+    ...context,
+    fieldValidation: "Ignore",
+  });
   if (answer.ok) cluster.apiServer.updateStatus({ ...answer.value, status } as Node, context);
 }
 
-function nodeObject(node: NodeSetup, at: number, address: string, setup: ClusterSetup, cluster: Cluster): Node {
+function nodeObject(
+  node: NodeSetup,
+  at: number,
+  address: string,
+  setup: ClusterSetup,
+  cluster: Cluster,
+): Node {
   const { name, zone, labels, taints } = node;
   const { random } = cluster.view;
   const capacity = {
@@ -111,7 +146,8 @@ function nodeObject(node: NodeSetup, at: number, address: string, setup: Cluster
     memory: setup.memory ?? "8Gi",
     pods: String(setup.pods ?? 110),
   };
-  const zoneLabels: Record<string, string> = zone === undefined ? {} : { [zoneLabel]: zone, [regionLabel]: zone.replace(/-?[a-z]$/, "") };
+  const zoneLabels: Record<string, string> =
+    zone === undefined ? {} : { [zoneLabel]: zone, [regionLabel]: zone.replace(/-?[a-z]$/, "") };
   return {
     apiVersion: "v1",
     kind: "Node",
@@ -126,7 +162,10 @@ function nodeObject(node: NodeSetup, at: number, address: string, setup: Cluster
         ...zoneLabels,
         ...labels,
       },
-      annotations: { "node.alpha.kubernetes.io/ttl": "0", "volumes.kubernetes.io/controller-managed-attach-detach": "true" },
+      annotations: {
+        "node.alpha.kubernetes.io/ttl": "0",
+        "volumes.kubernetes.io/controller-managed-attach-detach": "true",
+      },
     } as unknown as Node["metadata"],
     spec: {
       podCIDR: `10.244.${at}.0/24`,
@@ -161,9 +200,33 @@ function nodeObject(node: NodeSetup, at: number, address: string, setup: Cluster
 function nodeConditions(at: string): NonNullable<NonNullable<Node["status"]>["conditions"]> {
   const times = { lastHeartbeatTime: at, lastTransitionTime: at };
   return [
-    { type: "MemoryPressure", status: "False", ...times, reason: "KubeletHasSufficientMemory", message: "kubelet has sufficient memory available" },
-    { type: "DiskPressure", status: "False", ...times, reason: "KubeletHasNoDiskPressure", message: "kubelet has no disk pressure" },
-    { type: "PIDPressure", status: "False", ...times, reason: "KubeletHasSufficientPID", message: "kubelet has sufficient PID available" },
-    { type: "Ready", status: "True", ...times, reason: "KubeletReady", message: "kubelet is posting ready status" },
+    {
+      type: "MemoryPressure",
+      status: "False",
+      ...times,
+      reason: "KubeletHasSufficientMemory",
+      message: "kubelet has sufficient memory available",
+    },
+    {
+      type: "DiskPressure",
+      status: "False",
+      ...times,
+      reason: "KubeletHasNoDiskPressure",
+      message: "kubelet has no disk pressure",
+    },
+    {
+      type: "PIDPressure",
+      status: "False",
+      ...times,
+      reason: "KubeletHasSufficientPID",
+      message: "kubelet has sufficient PID available",
+    },
+    {
+      type: "Ready",
+      status: "True",
+      ...times,
+      reason: "KubeletReady",
+      message: "kubelet is posting ready status",
+    },
   ];
 }

@@ -1,5 +1,13 @@
 /** A watch of the API server: changes of one kind, as somebody with a selector sees them. */
-import { type FieldRequirement, type KubernetesObject, meetsFieldSelector, meetsRequirements, parseFieldSelector, parseSelector, type Requirement } from "#api";
+import {
+  type FieldRequirement,
+  type KubernetesObject,
+  meetsFieldSelector,
+  meetsRequirements,
+  parseFieldSelector,
+  parseSelector,
+  type Requirement,
+} from "#api";
 import type { ListOptions, Watch, WatchEvent } from "./client.ts";
 import type { Cluster } from "./cluster.ts";
 
@@ -10,7 +18,13 @@ export interface WatchScope extends ListOptions {
 }
 
 /** Whether an object is within a scope. Selectors must have been parsed without error. */
-export function scopeFilter({ kind, namespace, name, labelSelector, fieldSelector }: WatchScope): (object: KubernetesObject) => boolean {
+export function scopeFilter({
+  kind,
+  namespace,
+  name,
+  labelSelector,
+  fieldSelector,
+}: WatchScope): (object: KubernetesObject) => boolean {
   const labels = (labelSelector ? parseSelector(labelSelector) : []) as readonly Requirement[];
   const fields = (fieldSelector ? parseFieldSelector(fieldSelector) : []) as readonly FieldRequirement[];
   return (object) =>

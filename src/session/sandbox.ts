@@ -1,11 +1,22 @@
-/** One cluster with one person at its terminal: files in the working directory, lines typed, things broken. */
-import { type Change, Cluster, typeLine, type TypedLine, type Ms, type NodeSetup, type RecordKind, type Stored } from "#cluster";
+/**
+ * One cluster with one person at its terminal: files in the working directory, lines typed, things broken.
+ */
+import {
+  type Change,
+  Cluster,
+  type Ms,
+  type NodeSetup,
+  type RecordKind,
+  type Stored,
+  type TypedLine,
+  typeLine,
+} from "#cluster";
 import { hostPrograms } from "#terminal";
+import { breakThing } from "./faults.ts";
+import { imagesOnNodes } from "./preloaded-images.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import type { Output, Stage } from "./scenario/stage.ts";
 import type { NodeAction } from "./scenario/verb.ts";
-import { breakThing } from "./faults.ts";
-import { imagesOnNodes } from "./preloaded-images.ts";
 import { readTaint } from "./taints.ts";
 
 /** Where the person stands, and where a scenario's files lie. */
@@ -71,7 +82,11 @@ export class Sandbox implements Stage {
   /** Starts a line; it goes on as the clock does. */
   start(line: string, sinks: OutputSinks, machine = "host"): TypedLine {
     const cause = this.cluster.command("line", machine === "host" ? line : `node sh ${machine} ${line}`);
-    return typeLine(this.cluster.processes, machine, line, { cause, ...sinks, cwd: machine === "host" ? WORKING_DIRECTORY : "/root" });
+    return typeLine(this.cluster.processes, machine, line, {
+      cause,
+      ...sinks,
+      cwd: machine === "host" ? WORKING_DIRECTORY : "/root",
+    });
   }
 
   type(line: string): Output {

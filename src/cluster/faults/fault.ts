@@ -10,6 +10,9 @@ export interface Cause {
 export interface Fault {
   /** As it is typed: `node crash`. */
   readonly name: string;
-  /** The plan, or one line that says why there is nothing to break. `target` is a node's or a container's name. */
+  /**
+   * The plan, or one line that says why there is nothing to break. `target` is a node's or a container's
+   * name.
+   */
   happen(view: View, target: string, cause: Cause): Plan | { readonly refusal: string };
 }

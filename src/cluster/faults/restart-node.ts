@@ -1,4 +1,6 @@
-/** A machine that was off comes back, with its disk and nothing in its memory. A running one is started anew. */
+/**
+ * A machine that was off comes back, with its disk and nothing in its memory. A running one is started anew.
+ */
 import type { Plan } from "../component.ts";
 import { crashNode } from "./crash-node.ts";
 import type { Fault } from "./fault.ts";

@@ -8,7 +8,8 @@ export const filesHaveAPlace: Law = {
     view.list("File").flatMap(({ key, value: { disk, inode, parent, name } }) => {
       if (!view.get("Disk", disk)) return [`${key} lies on disk ${disk}, which is gone`];
       if (parent === undefined || inode === ROOT_INODE) return [];
-      const holder = view.get("File", fileId(disk, parent))?.value ?? initialFile(view.get("Disk", disk)?.value, parent);
+      const holder =
+        view.get("File", fileId(disk, parent))?.value ?? initialFile(view.get("Disk", disk)?.value, parent);
       if (holder?.type !== "directory") return [`${key} lies in no directory`];
       const count = view.by("fileByName", `${disk}#${parent}/${name}`).length;
       return count === 1 ? [] : [`${key} shares the name ${name} with ${count - 1} others`];

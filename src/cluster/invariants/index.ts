@@ -1,4 +1,6 @@
-/** Every law, in two lists: those that hold at every moment, and those that hold once the cluster is quiet. */
+/**
+ * Every law, in two lists: those that hold at every moment, and those that hold once the cluster is quiet.
+ */
 import type { View } from "../component.ts";
 import type { Change } from "../state/record.ts";
 import { containersRunWhereTheyBelong } from "./containers-run-where-they-belong.ts";
@@ -24,7 +26,12 @@ export const lawsOfEveryMoment: readonly Law[] = [
 export const lawsOfQuiet: readonly Law[] = [volumesDieWithTheirPods];
 
 /** What breaks a law, with the law's name. */
-export function violations(laws: readonly Law[], view: View, changes: readonly Change[], since = 0): readonly Violation[] {
+export function violations(
+  laws: readonly Law[],
+  view: View,
+  changes: readonly Change[],
+  since = 0,
+): readonly Violation[] {
   return laws.flatMap(({ name, ofChange, ofState }) => {
     const found = [...(ofState?.(view) ?? [])];
     if (ofChange)

@@ -11,8 +11,11 @@ export const podsOnlyGoForward: Law = {
     const was = before.value as Pod;
     const is = after.value as Pod;
     const phase = was.status?.phase ?? "";
-    if (ended.has(phase) && is.status?.phase !== phase) return `${key} went from ${phase} to ${is.status?.phase} at ${revision}`;
+    if (ended.has(phase) && is.status?.phase !== phase)
+      return `${key} went from ${phase} to ${is.status?.phase} at ${revision}`;
     const { nodeName } = was.spec;
-    return nodeName && nodeName !== is.spec.nodeName ? `${key} moved from ${nodeName} to ${is.spec.nodeName} at ${revision}` : undefined;
+    return nodeName && nodeName !== is.spec.nodeName
+      ? `${key} moved from ${nodeName} to ${is.spec.nodeName} at ${revision}`
+      : undefined;
   },
 };

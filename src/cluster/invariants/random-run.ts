@@ -34,7 +34,12 @@ function podSpec({ draw }: Hand): object {
   return {
     terminationGracePeriodSeconds: draw(3),
     containers: [
-      { name: "app", image: "busybox:1.36", command: commands[draw(commands.length)], volumeMounts: [{ name: "data", mountPath: "/data" }] },
+      {
+        name: "app",
+        image: "busybox:1.36",
+        command: commands[draw(commands.length)],
+        volumeMounts: [{ name: "data", mountPath: "/data" }],
+      },
     ],
     volumes: [{ name: "data", ...volumeSources[draw(volumeSources.length)] }],
   };
@@ -56,7 +61,9 @@ const createDeployment: Step = (hand) => {
   const template = { metadata: { labels }, spec: podSpec(hand) };
   const strategy = { type: hand.draw(2) === 0 ? "Recreate" : "RollingUpdate" };
   create(hand, {
-    apiVersion: "apps/v1", kind: "Deployment", metadata: { name: labels.app, namespace: "default" },
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: labels.app, namespace: "default" },
     spec: { replicas: hand.draw(4), selector: { matchLabels: labels }, template, strategy },
   });
 };
@@ -66,8 +73,15 @@ const changeDeployment: Step = ({ cluster, draw }) => {
   const chosen = deployments[draw(deployments.length || 1)];
   if (!chosen) return;
   const because = [cluster.command("line", `change ${chosen.id}`)];
-  const patch = draw(2) === 0 ? { spec: { replicas: draw(4) } } : { spec: { template: { metadata: { annotations: { at: String(draw(1000)) } } } } };
-  cluster.apiServer.patch("Deployment", chosen.id, "merge", patch, { by: "user", reason: "UserPatched", because });
+  const patch =
+    draw(2) === 0
+      ? { spec: { replicas: draw(4) } }
+      : { spec: { template: { metadata: { annotations: { at: String(draw(1000)) } } } } };
+  cluster.apiServer.patch("Deployment", chosen.id, "merge", patch, {
+    by: "user",
+    reason: "UserPatched",
+    because,
+  });
 };
 
 const deleteSomething: Step = ({ cluster, draw }) => {
@@ -77,13 +91,21 @@ const deleteSomething: Step = ({ cluster, draw }) => {
   if (!chosen) return;
   const because = [cluster.command("line", `delete ${chosen.key}`)];
   const grace = draw(4) === 0 ? { gracePeriodSeconds: 0 } : {};
-  cluster.apiServer.delete(kind, chosen.id, { propagation: "Background", ...grace }, { by: "user", reason: "UserDeleted", because });
+  cluster.apiServer.delete(
+    kind,
+    chosen.id,
+    { propagation: "Background", ...grace },
+    { by: "user", reason: "UserDeleted", because },
+  );
 };
 
 const breakSomething: Step = ({ cluster, draw }) => {
   const fault = faults[draw(faults.length)]!;
   const pods = cluster.view.list("Pod");
-  const target = fault.name === "kill-container" ? (pods[draw(pods.length || 1)]?.value.metadata.name ?? "none") : `node-${1 + draw(3)}`;
+  const target =
+    fault.name === "kill-container"
+      ? (pods[draw(pods.length || 1)]?.value.metadata.name ?? "none")
+      : `node-${1 + draw(3)}`;
   const revision = cluster.command("fault", `${fault.name} ${target}`);
   const plan = fault.happen(cluster.view, target, { revision });
   if (!("refusal" in plan)) cluster.carryOut(plan, "user");
@@ -97,19 +119,56 @@ const writeSomething: Step = ({ cluster, draw }) => {
   const path = ["/data/f", "/layer.txt", "/tmp/x"][draw(3)];
   const line = draw(3) === 0 ? `rm -f ${path}` : `echo ${draw(1000)} >> ${path}`;
   try {
-    cluster.processes.execIn(chosen.id, { args: ["sh", "-c", line], descriptors: new Map([[0, nullDevice], [1, nullDevice], [2, nullDevice]]), cause });
+    cluster.processes.execIn(chosen.id, {
+      args: ["sh", "-c", line],
+      descriptors: new Map([
+        [0, nullDevice],
+        [1, nullDevice],
+        [2, nullDevice],
+      ]),
+      cause,
+    });
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
   }
 };
 
-const steps: readonly Step[] = [createPod, createPod, createDeployment, changeDeployment, deleteSomething, breakSomething, breakSomething, writeSomething, writeSomething];
+const steps: readonly Step[] = [
+  createPod,
+  createPod,
+  createDeployment,
+  changeDeployment,
+  deleteSomething,
+  breakSomething,
+  breakSomething,
+  writeSomething,
+  writeSomething,
+];
 
-const settings = { nodeMonitorGracePeriodMs: 8_000, defaultNotReadyTolerationSeconds: 6, defaultUnreachableTolerationSeconds: 6, syncFrequencyMs: 10_000, volumeStatsAggPeriodMs: 10_000 };
+const settings = {
+  nodeMonitorGracePeriodMs: 8_000,
+  defaultNotReadyTolerationSeconds: 6,
+  defaultUnreachableTolerationSeconds: 6,
+  syncFrequencyMs: 10_000,
+  volumeStatsAggPeriodMs: 10_000,
+};
 
-/** Does `count` random things, some seconds apart; `look` is called after each. `slice` cuts the time between them into pieces. */
-export function randomRun(seed: number, count: number, look: (cluster: Cluster) => void = () => {}, slice: Ms = 60_000): Cluster {
-  const cluster = new Cluster({ seed, settings, nodes: [{ name: "node-1" }, { name: "node-2" }, { name: "node-3" }], images: ["busybox"] });
+/**
+ * Does `count` random things, some seconds apart; `look` is called after each. `slice` cuts the time between
+ * them into pieces.
+ */
+export function randomRun(
+  seed: number,
+  count: number,
+  look: (cluster: Cluster) => void = () => {},
+  slice: Ms = 60_000,
+): Cluster {
+  const cluster = new Cluster({
+    seed,
+    settings,
+    nodes: [{ name: "node-1" }, { name: "node-2" }, { name: "node-3" }],
+    images: ["busybox"],
+  });
   const random = randomFrom(seed);
   let drawn = 0;
   const draw = (limit: number): number => random.number("step", String(drawn++)) % limit;

@@ -1,12 +1,17 @@
 /** What a container prints, line by line, into its log on the node's disk. */
-import type { Descriptor } from "./process.ts";
+
 import { sink } from "./descriptors.ts";
+import type { Descriptor } from "./process.ts";
 
 /** `stdout F text`: F ends a line, P is a part of one, as the container runtime interface stores them. */
 export type AddLogLine = (stream: "stdout" | "stderr", tag: "F" | "P", text: string) => void;
 
 /** The two ends a container writes to, and what to call when it is gone. */
-export function containerLog(add: AddLogLine): { readonly stdout: Descriptor; readonly stderr: Descriptor; flush(): void } {
+export function containerLog(add: AddLogLine): {
+  readonly stdout: Descriptor;
+  readonly stderr: Descriptor;
+  flush(): void;
+} {
   const held = { stdout: "", stderr: "" };
   const end = (stream: "stdout" | "stderr"): Descriptor =>
     sink((text) => {

@@ -65,14 +65,27 @@ export class ContainerProcesses {
     const container = history.get("ContainerInstance", request.container)?.value;
     if (!container) return;
     const value: ContainerInstance = { ...container, state: "running", startedAtMs: history.now };
-    const started = commit({ kind: "ContainerInstance", id: container.id, value, by, reason: "ContainerStarted", because });
+    const started = commit({
+      kind: "ContainerInstance",
+      id: container.id,
+      value,
+      by,
+      reason: "ContainerStarted",
+      because,
+    });
     const environment = new Map(Object.entries(request.env));
     this.#environments.set(container.id, environment);
-    const log = containerLog((stream, tag, text) => this.#log(container, `${stream} ${tag} ${text}`, started.revision));
+    const log = containerLog((stream, tag, text) =>
+      this.#log(container, `${stream} ${tag} ${text}`, started.revision),
+    );
     try {
       const main = this.#processes.start(this.#processes.spaceOf(container, request.hostname), {
         args: request.command,
-        descriptors: new Map([[0, nullDevice], [1, log.stdout], [2, log.stderr]]),
+        descriptors: new Map([
+          [0, nullDevice],
+          [1, log.stdout],
+          [2, log.stderr],
+        ]),
         cause: started.revision,
         cwd: request.workingDir,
         env: environment,
@@ -93,7 +106,14 @@ export class ContainerProcesses {
         exitReason: "StartError",
         exitMessage: startError(request.command[0] ?? "", error),
       };
-      commit({ kind: "ContainerInstance", id: container.id, value: failed, by, reason: "ContainerStartFailed", because: [started.revision] });
+      commit({
+        kind: "ContainerInstance",
+        id: container.id,
+        value: failed,
+        by,
+        reason: "ContainerStartFailed",
+        because: [started.revision],
+      });
     }
   }
 
@@ -128,7 +148,11 @@ export class ContainerProcesses {
     try {
       const task = this.#processes.execIn(request.container, {
         args: request.command,
-        descriptors: new Map([[0, nullDevice], [1, out], [2, out]]),
+        descriptors: new Map([
+          [0, nullDevice],
+          [1, out],
+          [2, out],
+        ]),
         cause: because[0] ?? history.revision,
         onEnd: (ended) => finish(ended.code),
       });
@@ -144,10 +168,18 @@ export class ContainerProcesses {
   #log(container: ContainerInstance, entry: string, cause: Revision): void {
     const { history, commit } = this.#world;
     const line = `${String(history.now).padStart(12, "0")} ${entry}\n`;
-    const store = new RecordFiles(history, commit, { by: `containerd/${container.node}`, because: () => [cause] });
+    const store = new RecordFiles(history, commit, {
+      by: `containerd/${container.node}`,
+      because: () => [cause],
+    });
     const known = fileAt(store, container.node, container.logPath);
     if (known) {
-      store.put({ ...known, content: known.content + line, sizeBytes: known.sizeBytes + line.length, modifiedAtMs: history.now });
+      store.put({
+        ...known,
+        content: known.content + line,
+        sizeBytes: known.sizeBytes + line.length,
+        modifiedAtMs: history.now,
+      });
       return;
     }
     const end = container.logPath.lastIndexOf("/");
@@ -156,7 +188,11 @@ export class ContainerProcesses {
   }
 }
 
-export const surroundingsOf = (container: ContainerInstance, hostname: string, address: string): Surroundings => ({
+export const surroundingsOf = (
+  container: ContainerInstance,
+  hostname: string,
+  address: string,
+): Surroundings => ({
   machine: container.node,
   container: container.id,
   hostname,

@@ -10,7 +10,12 @@ function onesOwn(descriptor: Omit<Descriptor, "close" | "share">): Descriptor {
 }
 
 /** Swallows everything, holds nothing: `/dev/null`. */
-export const nullDevice: Descriptor = onesOwn({ readable: true, writable: true, read: () => undefined, write: () => {} });
+export const nullDevice: Descriptor = onesOwn({
+  readable: true,
+  writable: true,
+  read: () => undefined,
+  write: () => {},
+});
 
 /** Gives zeros without end: `/dev/zero`. */
 export const zeroDevice: Descriptor = onesOwn({
@@ -66,7 +71,11 @@ export function textSource(text: string): Descriptor {
 }
 
 /** An open file, with its own place in it. Throws what opening throws. */
-export function openFile(files: FileSystem, path: string, mode: "read" | "write" | "append" | "read-write"): Descriptor {
+export function openFile(
+  files: FileSystem,
+  path: string,
+  mode: "read" | "write" | "append" | "read-write",
+): Descriptor {
   if (mode === "read") files.read(path);
   if (mode === "write") files.write(path, "");
   if ((mode === "append" || mode === "read-write") && !files.exists(path)) files.write(path, "");

@@ -28,7 +28,8 @@ export interface MountEntry {
 }
 
 /**
- * Every path may be relative to the process's directory. All methods throw `SystemError` (ENOENT, ENOTDIR, EISDIR, EEXIST,
+ * Every path may be relative to the process's directory. All methods throw `SystemError` (ENOENT, ENOTDIR,
+ * EISDIR, EEXIST,
  * EROFS, EACCES, ENOSPC, EBUSY, EXDEV, ENOTEMPTY, ELOOP) as the system calls of the same names do.
  */
 export interface FileSystem {

@@ -1,6 +1,9 @@
-/** From a command's name to the program that runs: over the PATH, into the file, by what the file says it is. */
-import type { FindProgram } from "./process-of-task.ts";
+/**
+ * From a command's name to the program that runs: over the PATH, into the file, by what the file says it is.
+ */
+
 import type { Program } from "./process.ts";
+import type { FindProgram } from "./process-of-task.ts";
 import { SystemError } from "./system-error.ts";
 import type { Task } from "./task.ts";
 
@@ -11,7 +14,12 @@ const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 const MAX_INTERPRETERS = 4;
 
 export function programFinder(programs: Readonly<Record<string, Program>>): FindProgram {
-  const load = (task: Task, path: string, args: readonly string[], depth: number): ReturnType<FindProgram> => {
+  const load = (
+    task: Task,
+    path: string,
+    args: readonly string[],
+    depth: number,
+  ): ReturnType<FindProgram> => {
     const content = task.files.read(path);
     if (content.startsWith(EXECUTABLE_MARK)) {
       const program = programs[content.slice(EXECUTABLE_MARK.length).split("\n", 1)[0]!.trim()];
@@ -32,12 +40,14 @@ export function programFinder(programs: Readonly<Record<string, Program>>): Find
 function executablePath(task: Task, command: string): string {
   if (command === "") throw new SystemError("ENOENT");
   if (command.includes("/")) {
-    if (task.files.stat(command).type === "directory" || !task.files.access(command, 1)) throw new SystemError("EACCES");
+    if (task.files.stat(command).type === "directory" || !task.files.access(command, 1))
+      throw new SystemError("EACCES");
     return command;
   }
   for (const directory of (task.env.get("PATH") ?? DEFAULT_PATH).split(":")) {
     const path = `${directory}/${command}`;
-    if (task.files.exists(path) && task.files.access(path, 1) && task.files.stat(path).type === "file") return path;
+    if (task.files.exists(path) && task.files.access(path, 1) && task.files.stat(path).type === "file")
+      return path;
   }
   throw new SystemError("ENOENT");
 }

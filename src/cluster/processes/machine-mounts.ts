@@ -8,7 +8,10 @@ export type ImageFiles = (image: string) => ImageNode;
 const device: Readonly<Record<string, string>> = { overlay: "overlay", tmpfs: "tmpfs" };
 
 /** The root of a container over its image, then its mounts, in the order they were made. */
-export function mountsOfContainer(container: ContainerInstance, imageFiles: ImageFiles): readonly MountPoint[] {
+export function mountsOfContainer(
+  container: ContainerInstance,
+  imageFiles: ImageFiles,
+): readonly MountPoint[] {
   const root: MountPoint = {
     path: "/",
     disk: container.layer,
@@ -36,7 +39,11 @@ function pointOf(mount: Mount): MountPoint {
 }
 
 /** A machine's own disk over its first day's files, and every disk it shows at a path. */
-export function mountsOfMachine(history: Pick<History, "get" | "by">, machine: string, imageFiles: ImageFiles): readonly MountPoint[] {
+export function mountsOfMachine(
+  history: Pick<History, "get" | "by">,
+  machine: string,
+  imageFiles: ImageFiles,
+): readonly MountPoint[] {
   const own = history.get("Disk", machine)?.value;
   const root: MountPoint = {
     path: "/",
@@ -50,7 +57,9 @@ export function mountsOfMachine(history: Pick<History, "get" | "by">, machine: s
   };
   const shown = history.by("disksOfMachine", machine).flatMap(({ value }) => shownAt(value, machine));
   const isNode = history.get("Machine", machine)?.value.role === "node";
-  const shared = isNode ? history.by("disksShownEverywhere", "shown").flatMap(({ value }) => shownAt(value, machine)) : [];
+  const shared = isNode
+    ? history.by("disksShownEverywhere", "shown").flatMap(({ value }) => shownAt(value, machine))
+    : [];
   return [root, ...shown, ...shared];
 }
 
@@ -58,5 +67,15 @@ export function mountsOfMachine(history: Pick<History, "get" | "by">, machine: s
 function shownAt({ id, machine: owner, medium, path }: Disk, machine: string): readonly MountPoint[] {
   if (path === undefined || id === machine) return [];
   const fileSystem = medium === "memory" ? "tmpfs" : owner === undefined ? "nfs4" : "ext4";
-  return [{ path, disk: id, inode: ROOT_INODE, readOnly: false, device: device[fileSystem] ?? "/dev/vda1", fileSystem, options: "rw,relatime" }];
+  return [
+    {
+      path,
+      disk: id,
+      inode: ROOT_INODE,
+      readOnly: false,
+      device: device[fileSystem] ?? "/dev/vda1",
+      fileSystem,
+      options: "rw,relatime",
+    },
+  ];
 }

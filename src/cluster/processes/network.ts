@@ -26,6 +26,9 @@ export interface Listener {
 export interface Network {
   /** Throws `SystemError` EINVAL where the port is taken. The listener ends with its process. */
   listen(listener: Listener): void;
-  /** Finds who answers; throws ECONNREFUSED, EHOSTUNREACH or ETIMEDOUT. Names resolve as the cluster's DNS does (`ENOENT`: unknown host). */
+  /**
+   * Finds who answers; throws ECONNREFUSED, EHOSTUNREACH or ETIMEDOUT. Names resolve as the cluster's DNS
+   * does (`ENOENT`: unknown host).
+   */
   request(host: string, port: number, request: HttpRequest): Generator<Wait, HttpResponse, void>;
 }

@@ -9,7 +9,11 @@ interface Listening {
 }
 
 /** Turns a host into addresses, best first; empty where nobody knows it. Services add themselves here. */
-export type ResolveHost = (host: string, port: number, from: Task) => readonly { readonly address: string; readonly port: number }[];
+export type ResolveHost = (
+  host: string,
+  port: number,
+  from: Task,
+) => readonly { readonly address: string; readonly port: number }[];
 
 /** Whether anything at an address can be reached at all. */
 export type IsReachable = (address: string, from: Task) => boolean;
@@ -31,7 +35,11 @@ export class PodNetwork {
   }
 
   /** Asks an address directly, as the kubelet's probes do. */
-  *ask(address: string, port: number, request: Parameters<Network["request"]>[2]): ReturnType<Network["request"]> {
+  *ask(
+    address: string,
+    port: number,
+    request: Parameters<Network["request"]>[2],
+  ): ReturnType<Network["request"]> {
     const found = this.#find(address, port);
     if (!found || isLoopback(found.listener.address)) throw new SystemError("ECONNREFUSED");
     return yield* found.listener.answer(request);
@@ -47,14 +55,20 @@ export class PodNetwork {
     };
   }
 
-  *#request(task: Task, host: string, port: number, request: Parameters<Network["request"]>[2]): Generator<import("./process.ts").Wait, HttpResponse, void> {
+  *#request(
+    task: Task,
+    host: string,
+    port: number,
+    request: Parameters<Network["request"]>[2],
+  ): Generator<import("./process.ts").Wait, HttpResponse, void> {
     const own = task.surroundings.address;
     if (host === "localhost" || isLoopback(host)) {
       const found = this.#find(own, port);
       if (!found) throw new SystemError("ECONNREFUSED");
       return yield* found.listener.answer(request);
     }
-    const targets = host === task.surroundings.hostname ? [{ address: own, port }] : this.#resolve(host, port, task);
+    const targets =
+      host === task.surroundings.hostname ? [{ address: own, port }] : this.#resolve(host, port, task);
     const target = targets[0];
     if (!target) throw new SystemError("ENOENT");
     if (!this.#isReachable(target.address, task)) {

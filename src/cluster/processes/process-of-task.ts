@@ -1,67 +1,197 @@
 /** A process from the inside: the system calls of one task. */
-import { openFile, fullDevice, nullDevice, randomDevice, zeroDevice } from "./descriptors.ts";
+import type { Revision } from "../state/record.ts";
+import { openFile } from "./descriptors.ts";
+import { openDevice } from "./devices.ts";
+import type { FileSystem } from "./file-system.ts";
 import { makePipe } from "./pipe.ts";
-import type { Descriptor, Ended, Process, ProcessEntry, ProcessMachine, Program, Running, SpawnOptions, Wait } from "./process.ts";
+import type {
+  Descriptor,
+  Ended,
+  Process,
+  ProcessEntry,
+  ProcessMachine,
+  Program,
+  Running,
+  SignalAction,
+  SpawnOptions,
+  Wait,
+} from "./process.ts";
 import type { ProcessTable } from "./process-table.ts";
 import type { SignalName } from "./signals.ts";
 import { SystemError } from "./system-error.ts";
 import type { Task } from "./task.ts";
 
 /** Finds the program behind a command's name, as `execvp` does. Throws ENOENT, EACCES, ENOEXEC. */
-export type FindProgram = (task: Task, command: string, args: readonly string[]) => { readonly program: Program; readonly args: readonly string[] };
+export type FindProgram = (
+  task: Task,
+  command: string,
+  args: readonly string[],
+) => { readonly program: Program; readonly args: readonly string[] };
 
 /** Every so many steps a busy loop lets a millisecond go by. */
 const STEPS_PER_MS = 50;
 
-export function processOfTask(task: Task, table: ProcessTable, machine: ProcessMachine, find: FindProgram): Process {
-  const descriptorOf = (number: number): Descriptor => {
-    const descriptor = task.descriptors.get(number);
-    if (!descriptor) throw new SystemError("EBADF");
-    return descriptor;
-  };
-  const pushedBack = new Map<Descriptor, string>();
+export class ProcessOfTask implements Process {
+  readonly machine: ProcessMachine;
+  readonly #task: Task;
+  readonly #table: ProcessTable;
+  readonly #find: FindProgram;
+  /** What was read beyond the end of a line. */
+  readonly #kept = new Map<Descriptor, string>();
 
-  function* wait(what: Wait): Generator<Wait, boolean, void> {
-    task.interrupted = task.caught.length > 0;
-    yield what;
-    return !task.interrupted;
+  constructor(task: Task, table: ProcessTable, machine: ProcessMachine, find: FindProgram) {
+    this.#task = task;
+    this.#table = table;
+    this.#find = find;
+    this.machine = machine;
   }
 
-  function* read(number: number, limit?: number): Generator<Wait, string | undefined, void> {
-    const descriptor = descriptorOf(number);
-    const kept = pushedBack.get(descriptor);
+  get pid(): number {
+    return this.#task.pid;
+  }
+  get parent(): number {
+    return this.#task.parent;
+  }
+  get session(): number {
+    return this.#task.session;
+  }
+  get args(): readonly string[] {
+    return this.#task.args;
+  }
+  get env(): Map<string, string> {
+    return this.#task.env;
+  }
+  get cwd(): string {
+    return this.#task.cwd;
+  }
+  set cwd(path: string) {
+    this.#task.cwd = path;
+  }
+  get umask(): number {
+    return this.#task.umask;
+  }
+  set umask(mask: number) {
+    this.#task.umask = mask;
+  }
+  get uid(): number {
+    return this.#task.uid;
+  }
+  get gid(): number {
+    return this.#task.gid;
+  }
+  get groups(): readonly number[] {
+    return this.#task.groups;
+  }
+  get descriptors(): Map<number, Descriptor> {
+    return this.#task.descriptors;
+  }
+  get files(): FileSystem {
+    return this.#task.files;
+  }
+  get cause(): Revision {
+    return this.#task.cause;
+  }
+
+  print(text: string): Generator<Wait, void, void> {
+    return this.write(1, text);
+  }
+
+  complain(text: string): Generator<Wait, void, void> {
+    return this.write(2, text);
+  }
+
+  *wait(what: Wait): Generator<Wait, boolean, void> {
+    this.#task.interrupted = this.#task.caught.length > 0;
+    yield what;
+    return !this.#task.interrupted;
+  }
+
+  *read(number: number, limit?: number): Generator<Wait, string | undefined, void> {
+    const descriptor = this.#descriptor(number);
+    const kept = this.#kept.get(descriptor);
     if (kept !== undefined) {
       const taken = kept.slice(0, limit);
-      if (taken.length < kept.length) pushedBack.set(descriptor, kept.slice(taken.length));
-      else pushedBack.delete(descriptor);
+      if (taken.length < kept.length) this.#kept.set(descriptor, kept.slice(taken.length));
+      else this.#kept.delete(descriptor);
       return taken;
     }
     for (;;) {
       const text = descriptor.readable ? descriptor.read(limit) : "";
       if (text !== "") return text;
-      yield* wait({ for: "readable", descriptor });
+      yield* this.wait({ for: "readable", descriptor });
     }
   }
 
-  function* write(number: number, text: string): Generator<Wait, void, void> {
+  *readLine(number = 0): Generator<Wait, string | undefined, void> {
+    let line = "";
+    for (;;) {
+      const text = yield* this.read(number);
+      if (text === undefined) return line === "" ? undefined : line;
+      const end = text.indexOf("\n");
+      if (end < 0) {
+        line += text;
+        continue;
+      }
+      if (end + 1 < text.length) this.#kept.set(this.#descriptor(number), text.slice(end + 1));
+      return line + text.slice(0, end + 1);
+    }
+  }
+
+  *readAll(number = 0): Generator<Wait, string, void> {
+    const parts: string[] = [];
+    for (;;) {
+      const text = yield* this.read(number);
+      if (text === undefined) return parts.join("");
+      parts.push(text);
+    }
+  }
+
+  *write(number: number, text: string): Generator<Wait, void, void> {
     if (text === "") return;
-    const descriptor = descriptorOf(number);
-    while (!descriptor.writable) yield* wait({ for: "writable", descriptor });
+    const descriptor = this.#descriptor(number);
+    while (!descriptor.writable) yield* this.wait({ for: "writable", descriptor });
     try {
       descriptor.write(text);
     } catch (error) {
-      if (error instanceof SystemError && error.code === "EPIPE") table.signal(task, "PIPE", { outside: true, because: [] });
-      if (task.ended) yield { for: "time", until: machine.now };
+      const isPipe = error instanceof SystemError && error.code === "EPIPE";
+      if (isPipe) this.#table.signal(this.#task, "PIPE", { outside: true, because: [] });
+      // Who dies of it does not come back from here.
+      if (this.#task.ended) yield { for: "time", until: this.machine.now };
       throw error;
     }
   }
 
-  const spawn = ({ args, program, env, cwd, descriptors, session }: SpawnOptions): number => {
-    const found = program ? { program, args } : find(task, args[0] ?? "", args);
-    const inherited = new Map<number, Descriptor>();
-    for (const [number, descriptor] of descriptors ?? []) inherited.set(number, descriptor);
-    for (const [number, descriptor] of task.descriptors) if (!inherited.has(number)) inherited.set(number, descriptor.share());
-    return table.start({
+  *sleep(ms: number): Generator<Wait, boolean, void> {
+    return yield* this.wait({ for: "time", until: this.machine.now + Math.max(0, Math.round(ms)) });
+  }
+
+  *step(): Generator<Wait, void, void> {
+    this.#task.steps += 1;
+    if (this.#task.steps % STEPS_PER_MS === 0) yield { for: "time", until: this.machine.now + 1 };
+  }
+
+  *waitFor(pid?: number): Generator<Wait, Ended | undefined, void> {
+    const { children } = this.#task;
+    for (;;) {
+      const ended = this.#takeEnded(pid);
+      if (ended) return ended;
+      if (pid === undefined ? children.size === 0 : !children.has(pid)) return undefined;
+      const isWhole = yield* this.wait(pid === undefined ? { for: "child" } : { for: "child", pid });
+      if (!isWhole) return this.#takeEnded(pid);
+    }
+  }
+
+  children(): readonly number[] {
+    return [...this.#task.children.keys()];
+  }
+
+  spawn({ args, program, env, cwd, descriptors, session }: SpawnOptions): number {
+    const task = this.#task;
+    const found = program ? { program, args } : this.#find(task, args[0] ?? "", args);
+    const held = new Map(descriptors);
+    for (const [number, descriptor] of task.descriptors)
+      if (!held.has(number)) held.set(number, descriptor.share());
+    return this.#table.start({
       space: task.space,
       parent: task,
       args: found.args,
@@ -71,157 +201,81 @@ export function processOfTask(task: Task, table: ProcessTable, machine: ProcessM
       uid: task.uid,
       gid: task.gid,
       groups: task.groups,
-      descriptors: inherited,
+      descriptors: held,
       surroundings: task.surroundings,
       session: session ?? "inherited",
       cause: task.cause,
     }).pid;
-  };
-
-  const kill = (pid: number, signal: SignalName): boolean => {
-    const other = task.space.tasks.get(pid);
-    if (!other || other.ended) return false;
-    if (task.uid !== 0 && other.uid !== task.uid) throw new SystemError("EPERM");
-    table.signal(other, signal, { outside: false, because: [task.cause] });
-    return true;
-  };
-
-  return {
-    pid: task.pid,
-    get parent() {
-      return task.parent;
-    },
-    session: task.session,
-    get args() {
-      return task.args;
-    },
-    env: task.env,
-    get cwd() {
-      return task.cwd;
-    },
-    set cwd(path) {
-      task.cwd = path;
-    },
-    get umask() {
-      return task.umask;
-    },
-    set umask(mask) {
-      task.umask = mask;
-    },
-    uid: task.uid,
-    gid: task.gid,
-    groups: task.groups,
-    descriptors: task.descriptors,
-    get files() {
-      return task.files;
-    },
-    machine,
-    cause: task.cause,
-    print: (text) => write(1, text),
-    complain: (text) => write(2, text),
-    read,
-    write,
-    wait,
-    spawn,
-    kill,
-    pipe: makePipe,
-    *readLine(number = 0) {
-      let line = "";
-      for (;;) {
-        const text = yield* read(number);
-        if (text === undefined) return line === "" ? undefined : line;
-        const end = text.indexOf("\n");
-        if (end < 0) {
-          line += text;
-          continue;
-        }
-        if (end + 1 < text.length) pushedBack.set(descriptorOf(number), text.slice(end + 1));
-        return line + text.slice(0, end + 1);
-      }
-    },
-    *readAll(number = 0) {
-      const parts: string[] = [];
-      for (;;) {
-        const text = yield* read(number);
-        if (text === undefined) return parts.join("");
-        parts.push(text);
-      }
-    },
-    *sleep(ms) {
-      return yield* wait({ for: "time", until: machine.now + Math.max(0, Math.round(ms)) });
-    },
-    *step() {
-      task.steps += 1;
-      if (task.steps % STEPS_PER_MS === 0) yield { for: "time", until: machine.now + 1 };
-    },
-    *waitFor(pid) {
-      for (;;) {
-        const ended = takeEnded(task, pid);
-        if (ended) return ended;
-        if (pid === undefined ? task.children.size === 0 : !task.children.has(pid)) return undefined;
-        const isWhole = yield* wait(pid === undefined ? { for: "child" } : { for: "child", pid });
-        if (!isWhole) return takeEnded(task, pid);
-      }
-    },
-    children: () => [...task.children.keys()],
-    onSignal: (signal, action) => {
-      task.actions.set(signal, action);
-    },
-    killAll: (signal) => {
-      const others = [...task.space.tasks.values()].filter((other) => other.pid !== 1 && other.session !== task.session && !other.ended);
-      for (const other of others) table.signal(other, signal, { outside: false, because: [task.cause] });
-      return others.length > 0;
-    },
-    *exec(args, env): Running {
-      const found = find(task, args[0] ?? "", args);
-      task.args = found.args;
-      if (env) {
-        task.env.clear();
-        for (const [name, value] of env) task.env.set(name, value);
-      }
-      for (const [signal, action] of task.actions) if (typeof action === "function") task.actions.delete(signal);
-      return yield* found.program(task.process);
-    },
-    list: () => [...task.space.tasks.values()].map(entryOf),
-    open: (path, mode) => openDevice(task, path, machine) ?? openFile(task.files, path, mode),
-  };
-}
-
-function takeEnded(task: Task, pid: number | undefined): Ended | undefined {
-  for (const [child, ended] of task.children) {
-    if (!ended || (pid !== undefined && child !== pid)) continue;
-    task.children.delete(child);
-    task.space.tasks.delete(child);
-    return ended;
   }
-  return undefined;
+
+  *exec(args: readonly string[], env?: ReadonlyMap<string, string>): Running {
+    const task = this.#task;
+    const found = this.#find(task, args[0] ?? "", args);
+    const environment = env && [...env];
+    task.args = found.args;
+    if (environment) {
+      task.env.clear();
+      for (const [name, value] of environment) task.env.set(name, value);
+    }
+    for (const [signal, action] of task.actions)
+      if (typeof action === "function") task.actions.delete(signal);
+    return yield* found.program(this);
+  }
+
+  onSignal(signal: SignalName, action: SignalAction): void {
+    this.#task.actions.set(signal, action);
+  }
+
+  kill(pid: number, signal: SignalName): boolean {
+    const { space, uid, cause } = this.#task;
+    const other = space.tasks.get(pid);
+    if (!other || other.ended) return false;
+    if (uid !== 0 && other.uid !== uid) throw new SystemError("EPERM");
+    this.#table.signal(other, signal, { outside: false, because: [cause] });
+    return true;
+  }
+
+  killAll(signal: SignalName): boolean {
+    const { space, session, cause } = this.#task;
+    const others = [...space.tasks.values()].filter(
+      (other) => other.pid !== 1 && other.session !== session && !other.ended,
+    );
+    for (const other of others) this.#table.signal(other, signal, { outside: false, because: [cause] });
+    return others.length > 0;
+  }
+
+  list(): readonly ProcessEntry[] {
+    return [...this.#task.space.tasks.values()].map(entryOf);
+  }
+
+  pipe(): readonly [Descriptor, Descriptor] {
+    return makePipe();
+  }
+
+  open(path: string, mode: "read" | "write" | "append" | "read-write"): Descriptor {
+    return openDevice(this.#task, path, this.machine) ?? openFile(this.#task.files, path, mode);
+  }
+
+  #descriptor(number: number): Descriptor {
+    const descriptor = this.#task.descriptors.get(number);
+    if (!descriptor) throw new SystemError("EBADF");
+    return descriptor;
+  }
+
+  #takeEnded(pid: number | undefined): Ended | undefined {
+    const { children, space } = this.#task;
+    for (const [child, ended] of children) {
+      if (!ended || (pid !== undefined && child !== pid)) continue;
+      children.delete(child);
+      space.tasks.delete(child);
+      return ended;
+    }
+    return undefined;
+  }
 }
 
 function entryOf(task: Task): ProcessEntry {
   const state = task.ended ? "zombie" : task.stopped ? "stopped" : task.waiting ? "sleeping" : "running";
-  return { pid: task.pid, parent: task.parent, user: task.uid === 0 ? "root" : String(task.uid), command: task.args.join(" "), state };
-}
-
-/** Devices and `/proc/PID/fd/N`, which are not files on any disk. */
-function openDevice(task: Task, path: string, machine: ProcessMachine): Descriptor | undefined {
-  switch (path) {
-    case "/dev/null":
-      return nullDevice;
-    case "/dev/zero":
-      return zeroDevice;
-    case "/dev/full":
-      return fullDevice;
-    case "/dev/random":
-    case "/dev/urandom": {
-      let drawn = 0;
-      return randomDevice(() => machine.random(`urandom ${task.key} ${drawn++}`));
-    }
-  }
-  const standard = { "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2 }[path];
-  const [, pid, number] = /^\/proc\/(\d+|self)\/fd\/(\d+)$/.exec(path) ?? [];
-  if (standard === undefined && number === undefined) return undefined;
-  const owner = pid === undefined || pid === "self" ? task : task.space.tasks.get(Number(pid));
-  const descriptor = owner?.descriptors.get(standard ?? Number(number));
-  if (!descriptor) throw new SystemError("ENOENT");
-  return descriptor.share();
+  const user = task.uid === 0 ? "root" : String(task.uid);
+  return { pid: task.pid, parent: task.parent, user, command: task.args.join(" "), state };
 }

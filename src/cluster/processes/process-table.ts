@@ -31,6 +31,16 @@ export interface Start {
   readonly onEnd?: (ended: Ended) => void;
 }
 
+/** `outside`: sent from another namespace, where process 1 is a process like any other. */
+export interface Sender {
+  readonly outside: boolean;
+  /** What made the sender do so. */
+  readonly because: readonly Revision[];
+}
+
+/** Signals that end nobody who does not catch them. */
+const harmless = new Set<SignalName>(["CHLD", "CONT", "WINCH"]);
+
 /** How many resumptions may follow each other at one moment before the clock must move. */
 const TURNS_PER_MOMENT = 200_000;
 
@@ -107,32 +117,33 @@ export class ProcessTable {
   }
 
   /** A signal from another process, or from the machine itself (`outside`). */
-  signal(task: Task, signal: SignalName, sender: { readonly outside: boolean; readonly because: readonly Revision[] }): void {
+  signal(task: Task, signal: SignalName, { outside, because }: Sender): void {
     if (task.ended) return;
-    task.influences.push(...sender.because);
-    const action = task.actions.get(signal) ?? "default";
-    if (signal === "KILL") {
-      // The kernel shields process 1 of a namespace from its own people.
-      if (task.pid === 1 && !sender.outside) return;
-      return this.end(task, 128 + signalNumbers.KILL, "KILL");
-    }
-    if (signal === "STOP" || signal === "TSTP") {
-      if (task.pid !== 1) task.stopped = true;
-      return;
-    }
-    if (signal === "CONT") {
-      if (task.stopped) this.#ready.push(task);
+    task.influences.push(...because);
+    if (signal === "KILL") this.#kill(task, outside);
+    else if (signal === "STOP" || signal === "TSTP") task.stopped = task.stopped || task.pid !== 1;
+    else this.#deliver(task, signal);
+  }
+
+  /** The kernel shields process 1 of a namespace from its own people. */
+  #kill(task: Task, outside: boolean): void {
+    if (task.pid !== 1 || outside) this.end(task, 128 + signalNumbers.KILL, "KILL");
+  }
+
+  #deliver(task: Task, signal: SignalName): void {
+    if (signal === "CONT" && task.stopped) {
       task.stopped = false;
+      this.#ready.push(task);
     }
+    const action = task.actions.get(signal) ?? "default";
     if (typeof action === "function") {
       task.caught.push(action);
       task.interrupted = true;
       this.#resume(task);
       return;
     }
-    if (action === "ignore" || signal === "CHLD" || signal === "CONT" || signal === "WINCH") return;
-    // Nor does process 1 die of a signal it has not asked for, whoever sends it.
-    if (task.pid === 1) return;
+    // Process 1 does not die of a signal it has not asked for, whoever sends it.
+    if (action === "ignore" || harmless.has(signal) || task.pid === 1) return;
     this.end(task, 128 + signalNumbers[signal], signal);
   }
 

@@ -1,10 +1,14 @@
-/** A running program, as the program itself sees it: its arguments, its descriptors, its files, and what it may ask for. */
+/**
+ * A running program, as the program itself sees it: its arguments, its descriptors, its files, and what it
+ * may ask for.
+ */
 import type { Ms, Revision } from "../state/record.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { SignalName } from "./signals.ts";
 
 /**
- * What a process is waiting for. A program is a generator that yields these and is resumed when one comes true, so a
+ * What a process is waiting for. A program is a generator that yields these and is resumed when one comes
+ * true, so a
  * program never blocks the page. Yield them through the methods of `Process`, not by hand.
  */
 export type Wait =
@@ -27,7 +31,10 @@ export type Program = (process: Process) => Running;
 
 /** What stands behind a file descriptor. */
 export interface Descriptor {
-  /** What is there now, or "" when nothing is yet, or `undefined` at the end. Takes at most `limit` characters. */
+  /**
+   * What is there now, or "" when nothing is yet, or `undefined` at the end. Takes at most `limit`
+   * characters.
+   */
   read(limit?: number): string | undefined;
   /** Throws a `SystemError` where the real write would fail (`ENOSPC`, `EROFS`, `EPIPE`). */
   write(text: string): void;

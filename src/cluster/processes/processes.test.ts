@@ -17,14 +17,31 @@ let agenda: Agenda;
 let processes: Processes;
 let output: string;
 
-const executable = (name: string) => ({ type: "file" as const, mode: 0o755, content: `${EXECUTABLE_MARK}${name}\n` });
+const executable = (name: string) => ({
+  type: "file" as const,
+  mode: 0o755,
+  content: `${EXECUTABLE_MARK}${name}\n`,
+});
 
 function begin(programs: Record<string, Program>): void {
   history = new History();
   agenda = new Agenda();
   output = "";
   const entries = Object.fromEntries(Object.keys(programs).map((name) => [name, executable(name)]));
-  const view = { get now() { return history.now; }, get revision() { return history.revision; }, settings: defaultSettings, random: randomFrom(1), get: history.get.bind(history), list: history.list.bind(history), by: history.by.bind(history), removal: history.removal.bind(history) } as View;
+  const view = {
+    get now() {
+      return history.now;
+    },
+    get revision() {
+      return history.revision;
+    },
+    settings: defaultSettings,
+    random: randomFrom(1),
+    get: history.get.bind(history),
+    list: history.list.bind(history),
+    by: history.by.bind(history),
+    removal: history.removal.bind(history),
+  } as View;
   processes = new Processes({
     history,
     view,
@@ -40,8 +57,22 @@ function begin(programs: Record<string, Program>): void {
     isReachable: () => true,
     client: () => undefined as never,
   });
-  history.commit({ kind: "Disk", id: "layer", value: { id: "layer", type: "layer", medium: "disk" }, by: "t", reason: "t", because: [] });
-  history.commit({ kind: "File", id: fileId("layer", ROOT_INODE), value: newRoot("layer", 0), by: "t", reason: "t", because: [] });
+  history.commit({
+    kind: "Disk",
+    id: "layer",
+    value: { id: "layer", type: "layer", medium: "disk" },
+    by: "t",
+    reason: "t",
+    because: [],
+  });
+  history.commit({
+    kind: "File",
+    id: fileId("layer", ROOT_INODE),
+    value: newRoot("layer", 0),
+    by: "t",
+    reason: "t",
+    because: [],
+  });
 }
 
 function runUntil(until: Ms): void {
@@ -54,18 +85,61 @@ function runUntil(until: Ms): void {
 
 function startContainer(...command: string[]): void {
   const container: ContainerInstance = {
-    id: "c1", name: "app", node: "node-1", pod: { namespace: "default", name: "web", uid: "u" }, sandbox: "s", role: "app", attempt: 0,
-    image: "test", imageId: "", state: "created", createdAtMs: 0, layer: "layer", mounts: [], logPath: "/log",
+    id: "c1",
+    name: "app",
+    node: "node-1",
+    pod: { namespace: "default", name: "web", uid: "u" },
+    sandbox: "s",
+    role: "app",
+    attempt: 0,
+    image: "test",
+    imageId: "",
+    state: "created",
+    createdAtMs: 0,
+    layer: "layer",
+    mounts: [],
+    logPath: "/log",
   };
-  const created = history.commit({ kind: "ContainerInstance", id: "c1", value: container, by: "t", reason: "t", because: [] });
+  const created = history.commit({
+    kind: "ContainerInstance",
+    id: "c1",
+    value: container,
+    by: "t",
+    reason: "t",
+    because: [],
+  });
   processes.request(
-    { do: "start-container", container: "c1", command, env: {}, workingDir: "/", uid: 0, gid: 0, groups: [], hostname: "web", reason: "t", because: [created] },
-    [created.revision], "kubelet/node-1",
+    {
+      do: "start-container",
+      container: "c1",
+      command,
+      env: {},
+      workingDir: "/",
+      uid: 0,
+      gid: 0,
+      groups: [],
+      hostname: "web",
+      reason: "t",
+      because: [created],
+    },
+    [created.revision],
+    "kubelet/node-1",
   );
 }
 
 const exec = (...args: string[]) =>
-  processes.execIn("c1", { args, descriptors: new Map([[1, sink((text) => { output += text; })]]), cause: 7 });
+  processes.execIn("c1", {
+    args,
+    descriptors: new Map([
+      [
+        1,
+        sink((text) => {
+          output += text;
+        }),
+      ],
+    ]),
+    cause: 7,
+  });
 
 const state = () => {
   const { state: now, exitCode, exitReason } = history.get("ContainerInstance", "c1")!.value;
@@ -80,7 +154,12 @@ const sleeper: Program = function* (process) {
 beforeEach(() => begin({ sleeper }));
 
 test("a container ends with the exit code of its first process", () => {
-  begin({ fails: function* (process) { yield* process.sleep(500); return 3; } });
+  begin({
+    fails: function* (process) {
+      yield* process.sleep(500);
+      return 3;
+    },
+  });
   startContainer("fails");
   expect(state().state).toBe("running");
   runUntil(500);
@@ -88,11 +167,23 @@ test("a container ends with the exit code of its first process", () => {
 });
 
 test("process 1 cannot be killed from inside, but from outside it can", () => {
-  begin({ sleeper, kill: function* (process) { process.kill(1, "KILL"); process.kill(1, "TERM"); return 0; } });
+  begin({
+    sleeper,
+    kill: function* (process) {
+      process.kill(1, "KILL");
+      process.kill(1, "TERM");
+      yield* process.step();
+      return 0;
+    },
+  });
   startContainer("sleeper");
   exec("kill");
   expect(state().state).toBe("running");
-  processes.request({ do: "signal-container", container: "c1", signal: "KILL", reason: "t", because: [] }, [], "kubelet/node-1");
+  processes.request(
+    { do: "signal-container", container: "c1", signal: "KILL", reason: "t", because: [] },
+    [],
+    "kubelet/node-1",
+  );
   expect(state()).toEqual({ state: "exited", exitCode: 137, exitReason: "Error" });
 });
 
@@ -100,29 +191,51 @@ test("a process 1 that catches TERM ends as it likes, and remembers who asked", 
   begin({
     polite: function* (process) {
       let isAsked = false;
-      process.onSignal("TERM", () => { isAsked = true; });
+      process.onSignal("TERM", () => {
+        isAsked = true;
+      });
       while (!isAsked) yield* process.sleep(60_000);
       return 0;
     },
   });
   startContainer("polite");
-  processes.request({ do: "signal-container", container: "c1", signal: "TERM", reason: "t", because: [] }, [42], "kubelet/node-1");
+  processes.request(
+    { do: "signal-container", container: "c1", signal: "TERM", reason: "t", because: [] },
+    [42],
+    "kubelet/node-1",
+  );
   expect(state()).toEqual({ state: "exited", exitCode: 0, exitReason: "Completed" });
   expect(history.changes.at(-1)!.because).toContain(42);
 });
 
 test("when the first process ends, what was run beside it is killed", () => {
-  begin({ short: function* (process) { yield* process.sleep(100); return 0; }, sleeper });
+  begin({
+    short: function* (process) {
+      yield* process.sleep(100);
+      return 0;
+    },
+    sleeper,
+  });
   startContainer("short");
   let code: number | undefined;
-  processes.execIn("c1", { args: ["sleeper"], descriptors: new Map(), cause: 1, onEnd: (ended) => { code = ended.code; } });
+  processes.execIn("c1", {
+    args: ["sleeper"],
+    descriptors: new Map(),
+    cause: 1,
+    onEnd: (ended) => {
+      code = ended.code;
+    },
+  });
   runUntil(100);
   expect(code).toBe(137);
 });
 
 test("a parent waits for its child and hears how it ended", () => {
   begin({
-    child: function* (process) { yield* process.sleep(10); return 5; },
+    child: function* (process) {
+      yield* process.sleep(10);
+      return 5;
+    },
     parent: function* (process) {
       const pid = process.spawn({ args: ["child"] });
       const ended = yield* process.waitFor(pid);
@@ -139,7 +252,12 @@ test("a parent waits for its child and hears how it ended", () => {
 
 test("a pipe hands text from one process to another, and ends with its writer", () => {
   begin({
-    writer: function* (process) { yield* process.print("one\n"); yield* process.sleep(5); yield* process.print("two\n"); return 0; },
+    writer: function* (process) {
+      yield* process.print("one\n");
+      yield* process.sleep(5);
+      yield* process.print("two\n");
+      return 0;
+    },
     reader: function* (process) {
       const [from, to] = process.pipe();
       process.spawn({ args: ["writer"], descriptors: new Map([[1, to]]) });
@@ -156,7 +274,11 @@ test("a pipe hands text from one process to another, and ends with its writer", 
 });
 
 test("a loop that never rests lets the clock go on", () => {
-  begin({ busy: function* (process) { for (;;) yield* process.step(); } });
+  begin({
+    busy: function* (process) {
+      for (;;) yield* process.step();
+    },
+  });
   startContainer("busy");
   runUntil(20);
   expect(history.now).toBe(20);
@@ -166,5 +288,7 @@ test("a loop that never rests lets the clock go on", () => {
 test("a command that is not there leaves the container with runc's words", () => {
   startContainer("nothing");
   expect(state()).toEqual({ state: "exited", exitCode: 128, exitReason: "StartError" });
-  expect(history.get("ContainerInstance", "c1")!.value.exitMessage).toContain('exec: "nothing": executable file not found in $PATH: unknown');
+  expect(history.get("ContainerInstance", "c1")!.value.exitMessage).toContain(
+    'exec: "nothing": executable file not found in $PATH: unknown',
+  );
 });

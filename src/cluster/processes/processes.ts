@@ -4,18 +4,20 @@ import type { ProcessRequest, View } from "../component.ts";
 import type { History, Uncommitted } from "../state/history.ts";
 import type { ContainerInstance } from "../state/machine-records.ts";
 import type { Change, Ms, Revision } from "../state/record.ts";
-import { MountedFiles, type MountPoint, RecordFiles } from "../storage/files/index.ts";
+import type { FileAuthor, MountedFiles } from "../storage/files/index.ts";
 import { epochMs } from "../time/epoch.ts";
 import { ContainerProcesses, surroundingsOf } from "./container-processes.ts";
 import { programFinder } from "./find-program.ts";
-import { type ImageFiles, mountsOfContainer, mountsOfMachine } from "./machine-mounts.ts";
+import type { ImageFiles } from "./machine-mounts.ts";
 import { asking, type MachineRequest } from "./machine-requests.ts";
 import { type IsReachable, PodNetwork, type ResolveHost } from "./pod-network.ts";
-import type { Descriptor, Ended, Program } from "./process.ts";
-import { type FindProgram, processOfTask } from "./process-of-task.ts";
+import type { Program } from "./process.ts";
+import { type FindProgram, ProcessOfTask } from "./process-of-task.ts";
 import { ProcessTable } from "./process-table.ts";
+import type { RunOptions, User } from "./run-options.ts";
 import { SystemError } from "./system-error.ts";
 import type { ProcessSpace, Surroundings, Task } from "./task.ts";
+import { TaskFiles } from "./task-files.ts";
 
 export interface ProcessesOptions {
   readonly history: History;
@@ -28,22 +30,6 @@ export interface ProcessesOptions {
   readonly isReachable: IsReachable;
   /** What the person's own machine knows of the cluster. */
   readonly client: (task: Task) => ClusterClient;
-}
-
-export interface User {
-  readonly uid: number;
-  readonly gid: number;
-  readonly groups: readonly number[];
-}
-
-export interface RunOptions {
-  readonly args: readonly string[];
-  readonly descriptors: ReadonlyMap<number, Descriptor>;
-  readonly cause: Revision;
-  readonly env?: ReadonlyMap<string, string>;
-  readonly cwd?: string;
-  readonly user?: User;
-  readonly onEnd?: (ended: Ended) => void;
 }
 
 interface Place {
@@ -63,12 +49,13 @@ export class Processes {
   readonly #options: ProcessesOptions;
   readonly #find: FindProgram;
   readonly #containers: ContainerProcesses;
+  readonly #files: TaskFiles;
   readonly #spaces = new Map<string, ProcessSpace>();
-  readonly #mounts = new Map<string, readonly MountPoint[]>();
 
   constructor(options: ProcessesOptions) {
     const { history, wakeAt } = options;
     this.#options = options;
+    this.#files = new TaskFiles(options);
     this.#find = programFinder(options.programs);
     this.#containers = new ContainerProcesses(this, options);
     this.network = new PodNetwork(options.resolveHost, options.isReachable);
@@ -82,7 +69,10 @@ export class Processes {
     this.table.run();
   }
 
-  /** Starts a command in a running container. Throws ENOENT or EACCES where it cannot start, ESRCH where nothing runs. */
+  /**
+   * Starts a command in a running container. Throws ENOENT or EACCES where it cannot start, ESRCH where
+   * nothing runs.
+   */
   execIn(container: string, options: RunOptions): Task {
     const main = this.#containers.main(container);
     if (!main || main.ended) throw new SystemError("ESRCH");
@@ -98,7 +88,12 @@ export class Processes {
     const record = this.#options.history.get("Machine", machine)?.value;
     if (!record || record.power === "off") throw new SystemError("EHOSTUNREACH");
     const space = this.#space(`machine ${machine}`);
-    const surroundings = { machine, hostname: machine, address: record.address, actor: machine === "host" ? "user" : `machine ${machine}` };
+    const surroundings = {
+      machine,
+      hostname: machine,
+      address: record.address,
+      actor: machine === "host" ? "user" : `machine ${machine}`,
+    };
     if (space.tasks.size === 0) this.#startIdle({ space, surroundings }, "/sbin/init");
     const task = this.start({ space, surroundings }, { env: MACHINE_ENVIRONMENT, ...options });
     this.table.run();
@@ -120,17 +115,41 @@ export class Processes {
   start({ space, surroundings }: Place, options: RunOptions): Task {
     const { env = new Map<string, string>(), cwd = "/", user = ROOT, cause, descriptors, onEnd } = options;
     const command = options.args[0] ?? "";
-    const scout = { space, surroundings, cwd, ...user, umask: 0o22, env, influences: [], cause } as unknown as Task;
-    scout.files = this.#filesOf(scout);
+    const scout = {
+      space,
+      surroundings,
+      cwd,
+      ...user,
+      umask: 0o22,
+      env,
+      influences: [],
+      cause,
+    } as unknown as Task;
+    scout.files = this.#files.of(scout);
     const { program, args } = this.#find(scout, command, options.args);
-    return this.table.start({ space, args, program, env, cwd, uid: user.uid, gid: user.gid, groups: user.groups, descriptors, surroundings, session: "own", cause, ...(onEnd ? { onEnd } : {}) });
+    return this.table.start({
+      space,
+      args,
+      program,
+      env,
+      cwd,
+      uid: user.uid,
+      gid: user.gid,
+      groups: user.groups,
+      descriptors,
+      surroundings,
+      session: "own",
+      cause,
+      ...(onEnd ? { onEnd } : {}),
+    });
   }
 
   /** Ends what a process leaves behind in its container, and the space with its first process. */
   endRest(main: Task): void {
     const { space, surroundings } = main;
     for (const task of [...space.tasks.values()])
-      if (task !== main && task.surroundings.container === surroundings.container) this.table.end(task, 137, "KILL");
+      if (task !== main && task.surroundings.container === surroundings.container)
+        this.table.end(task, 137, "KILL");
     if (main.pid === 1) this.#spaces.delete(space.id);
   }
 
@@ -143,7 +162,18 @@ export class Processes {
       table.end(task, 137, "KILL");
       return 0;
     };
-    table.start({ space, args: ["timeout"], program, env: new Map(), cwd: "/", ...ROOT, descriptors: new Map(), surroundings, session: "own", cause });
+    table.start({
+      space,
+      args: ["timeout"],
+      program,
+      env: new Map(),
+      cwd: "/",
+      ...ROOT,
+      descriptors: new Map(),
+      surroundings,
+      session: "own",
+      cause,
+    });
   }
 
   /** What a change of the machines means for their processes. */
@@ -151,25 +181,20 @@ export class Processes {
     if (change.kind === "Machine") {
       const before = change.before?.value as { power?: string } | undefined;
       const after = change.after?.value as { power?: string } | undefined;
-      if (before?.power === "on" && after?.power !== "on") this.#powerOff(change.key.slice("Machine/".length));
+      if (before?.power === "on" && after?.power !== "on")
+        this.#powerOff(change.key.slice("Machine/".length));
     } else if (change.kind === "ContainerInstance") {
       const after = change.after?.value as ContainerInstance | undefined;
       if (after?.state === "running" || after?.state === "created") return;
       const { id } = (change.before ?? change.after)!;
       this.#containers.drop(id);
-      this.#mounts.delete(id);
+      this.#files.forget(id);
     }
   }
 
   /** Files of a machine on behalf of somebody who is no process. */
-  filesOn(machine: string, author: { readonly by: string; readonly because: () => readonly Revision[] }): MountedFiles {
-    const { history, commit, imageFiles } = this.#options;
-    return new MountedFiles({
-      store: new RecordFiles(history, commit, author),
-      mounts: () => mountsOfMachine(history, machine, imageFiles),
-      user: { cwd: "/", umask: 0o22, ...ROOT },
-      isHeld: () => false,
-    });
+  filesOn(machine: string, author: FileAuthor): MountedFiles {
+    return this.#files.on(machine, author);
   }
 
   #ask(request: MachineRequest, because: readonly Revision[], by: string): void {
@@ -184,8 +209,24 @@ export class Processes {
       commit({ kind: "RequestResult", id: request.id, value, by, reason: "RequestAnswered", because });
     });
     const space = this.#space(`machine ${request.machine}`);
-    const surroundings = { machine: request.machine, hostname: request.machine, address: machine.address, actor: by };
-    const task = this.table.start({ space, args: ["probe"], program, env: new Map(), cwd: "/", ...ROOT, descriptors: new Map(), surroundings, session: "own", cause: because[0] ?? history.revision });
+    const surroundings = {
+      machine: request.machine,
+      hostname: request.machine,
+      address: machine.address,
+      actor: by,
+    };
+    const task = this.table.start({
+      space,
+      args: ["probe"],
+      program,
+      env: new Map(),
+      cwd: "/",
+      ...ROOT,
+      descriptors: new Map(),
+      surroundings,
+      session: "own",
+      cause: because[0] ?? history.revision,
+    });
     this.endAfter(task, request.timeoutMs);
   }
 
@@ -196,12 +237,23 @@ export class Processes {
       for (;;) yield { for: "call", subscribe: () => () => {} };
     };
     const cause = this.#options.history.revision;
-    this.table.start({ space, args: [name], program, env: new Map(), cwd: "/", ...ROOT, descriptors: new Map(), surroundings: ownerless, session: "own", cause });
+    this.table.start({
+      space,
+      args: [name],
+      program,
+      env: new Map(),
+      cwd: "/",
+      ...ROOT,
+      descriptors: new Map(),
+      surroundings: ownerless,
+      session: "own",
+      cause,
+    });
   }
 
   #equip(task: Task): Pick<Task, "files" | "process"> {
     const { history, view, client } = this.#options;
-    const files = this.#filesOf(task);
+    const files = this.#files.of(task);
     task.files = files;
     const { hostname, address, machine } = task.surroundings;
     const surroundings = {
@@ -215,27 +267,7 @@ export class Processes {
       random: (purpose: string) => view.random.number(purpose, task.key),
     };
     if (machine === "host") Object.assign(surroundings, { cluster: client(task) });
-    return { files, process: processOfTask(task, this.table, surroundings, this.#find) };
-  }
-
-  #filesOf(task: Task): MountedFiles {
-    const { history, commit, imageFiles } = this.#options;
-    const { container, machine, actor } = task.surroundings;
-    return new MountedFiles({
-      store: new RecordFiles(history, commit, { by: actor, because: () => [...new Set([task.cause, ...task.influences])] }),
-      mounts: () => (container === undefined ? mountsOfMachine(history, machine, imageFiles) : this.#mountsOf(container)),
-      user: task,
-      isHeld: ({ disk, inode }) => history.by("containersMounting", `${disk}#${inode}`).some(({ value }) => value.state !== "exited"),
-    });
-  }
-
-  #mountsOf(id: string): readonly MountPoint[] {
-    const known = this.#mounts.get(id);
-    if (known) return known;
-    const container = this.#options.history.get("ContainerInstance", id)?.value;
-    const mounts = container ? mountsOfContainer(container, this.#options.imageFiles) : [];
-    this.#mounts.set(id, mounts);
-    return mounts;
+    return { files, process: new ProcessOfTask(task, this.table, surroundings, this.#find) };
   }
 
   #powerOff(machine: string): void {

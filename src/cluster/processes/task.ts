@@ -1,8 +1,9 @@
 /** A process from the outside: its state in the process table. */
+
+import type { Revision } from "../state/record.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { Descriptor, Ended, Process, Running, SignalAction, Wait } from "./process.ts";
 import type { SignalName } from "./signals.ts";
-import type { Revision } from "../state/record.ts";
 
 /** Processes that see each other: those of a container, of a Pod that shares, of a machine. */
 export interface ProcessSpace {

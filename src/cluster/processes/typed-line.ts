@@ -18,13 +18,22 @@ export interface TypedLineOptions {
 }
 
 /** Starts a line on a machine; a machine that is off answers as ssh does. */
-export function typeLine(processes: Processes, machine: string, line: string, options: TypedLineOptions): TypedLine {
+export function typeLine(
+  processes: Processes,
+  machine: string,
+  line: string,
+  options: TypedLineOptions,
+): TypedLine {
   const { cause, cwd, stdout, stderr } = options;
   let exitCode: number | undefined;
   try {
     const task = processes.runOn(machine, {
       args: ["bash", "-c", line],
-      descriptors: new Map([[0, nullDevice], [1, sink(stdout)], [2, sink(stderr)]]),
+      descriptors: new Map([
+        [0, nullDevice],
+        [1, sink(stdout)],
+        [2, sink(stderr)],
+      ]),
       cause,
       cwd,
       onEnd: (ended) => {
@@ -37,7 +46,8 @@ export function typeLine(processes: Processes, machine: string, line: string, op
       },
       interrupt: () => {
         for (const other of [...task.space.tasks.values()])
-          if (other.session === task.session) processes.table.signal(other, "INT", { outside: true, because: [cause] });
+          if (other.session === task.session)
+            processes.table.signal(other, "INT", { outside: true, because: [cause] });
         processes.table.run();
       },
     };

@@ -1,8 +1,14 @@
 /** What components remember between two looks at the cluster. Each component adds its own kind here. */
+
+import type {
+  NodeHealth,
+  PendingEviction,
+  QuarantinedNode,
+  ZoneHealth,
+} from "../controllers/node/records.ts";
+import type { RecyclingVolume } from "../controllers/persistent-volumes/recycle.ts";
 import type { KubeletMemory, PodWorker } from "../kubelet/records.ts";
 import type { SystemErrorCode } from "../processes/system-error.ts";
-import type { NodeHealth, PendingEviction, QuarantinedNode, ZoneHealth } from "../controllers/node/records.ts";
-import type { RecyclingVolume } from "../controllers/persistent-volumes/recycle.ts";
 import type { SchedulingVerdict } from "../scheduler/verdict.ts";
 import type { Ms } from "./record.ts";
 
@@ -10,7 +16,10 @@ import type { Ms } from "./record.ts";
 export interface Command {
   readonly number: number;
   readonly at: Ms;
-  /** `line`: typed at the terminal; `fault`: something broke; `edit`: a file of the working directory changed; `setup`: how the cluster began. */
+  /**
+   * `line`: typed at the terminal; `fault`: something broke; `edit`: a file of the working directory changed;
+   * `setup`: how the cluster began.
+   */
   readonly type: "line" | "fault" | "edit" | "setup";
   readonly text: string;
 }
@@ -23,7 +32,10 @@ export interface ExecResult {
   readonly finishedAtMs: Ms;
 }
 
-/** How a request ended that a component sent to an address. Without an `error` it was answered, or the connection accepted. */
+/**
+ * How a request ended that a component sent to an address. Without an `error` it was answered, or the
+ * connection accepted.
+ */
 export interface RequestResult {
   readonly status?: number;
   readonly body?: string;

@@ -1,7 +1,16 @@
 /** Every change, before and after, with its reasons; and the records that follow from them. */
 import { freeze } from "./freeze.ts";
 import type { IndexedKind, IndexName } from "./indexes.ts";
-import { type Change, keyOf, type Ms, type RecordKey, type RecordKind, type RecordTypes, type Revision, type Stored } from "./record.ts";
+import {
+  type Change,
+  keyOf,
+  type Ms,
+  type RecordKey,
+  type RecordKind,
+  type RecordTypes,
+  type Revision,
+  type Stored,
+} from "./record.ts";
 import { Records } from "./records.ts";
 
 /** What is needed to commit a change. `value` absent: the record is removed. */
@@ -52,7 +61,10 @@ export class History {
     const key = keyOf(kind, id);
     const revision = this.changes.length + 1;
     const before = this.records.get(kind, id);
-    const after = value === undefined ? undefined : { key, kind, id, revision, value: this.#isFrozen ? freeze(value) : value };
+    const after =
+      value === undefined
+        ? undefined
+        : { key, kind, id, revision, value: this.#isFrozen ? freeze(value) : value };
     const change: Change<Kind> = { revision, at: this.now, key, kind, before, after, by, reason, because };
     this.changes.push(change as unknown as Change);
     this.records.place(kind, key, before as Stored | undefined, after as Stored | undefined);

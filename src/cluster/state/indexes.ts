@@ -7,14 +7,18 @@ interface Index<Kind extends RecordKind = RecordKind> {
   keys(value: RecordTypes[Kind]): readonly string[];
 }
 
-const index = <Kind extends RecordKind>(kind: Kind, keys: Index<Kind>["keys"]): Index<Kind> => ({ kind, keys });
+const index = <Kind extends RecordKind>(kind: Kind, keys: Index<Kind>["keys"]): Index<Kind> => ({
+  kind,
+  keys,
+});
 const optional = (key: string | undefined): readonly string[] => (key === undefined ? [] : [key]);
 
 /** Key of `eventsAbout`. */
 export const aboutKey = (object: { kind?: string; namespace?: string; name?: string }): string =>
   `${object.kind}/${object.namespace ?? ""}/${object.name}`;
 
-const ownerUids = ({ metadata }: KubernetesObject): readonly string[] => metadata.ownerReferences?.map(({ uid }) => uid) ?? [];
+const ownerUids = ({ metadata }: KubernetesObject): readonly string[] =>
+  metadata.ownerReferences?.map(({ uid }) => uid) ?? [];
 
 export const indexes = {
   /** Pods by `spec.nodeName`. */
@@ -26,7 +30,9 @@ export const indexes = {
   /** Pods by `namespace/claim` of every claim they use. */
   podsOfClaim: index("Pod", (pod) =>
     (pod.spec.volumes ?? []).flatMap((volume) => {
-      const claim = volume.persistentVolumeClaim?.claimName ?? (volume.ephemeral ? `${pod.metadata.name}-${volume.name}` : undefined);
+      const claim =
+        volume.persistentVolumeClaim?.claimName ??
+        (volume.ephemeral ? `${pod.metadata.name}-${volume.name}` : undefined);
       return claim === undefined ? [] : [`${pod.metadata.namespace}/${claim}`];
     }),
   ),
@@ -45,27 +51,40 @@ export const indexes = {
   /** Claims by the uid of any owner. */
   claimsOfOwner: index("PersistentVolumeClaim", ownerUids),
   /** ReplicaSets by the uid of any owner. */
-  replicaSetsOfOwner: index("ReplicaSet", (set) => set.metadata.ownerReferences?.map((owner) => owner.uid) ?? []),
+  replicaSetsOfOwner: index(
+    "ReplicaSet",
+    (set) => set.metadata.ownerReferences?.map((owner) => owner.uid) ?? [],
+  ),
   /** Events by what they are about: see `aboutKey`. */
   eventsAbout: index("Event", (event) => [aboutKey(event.involvedObject)]),
   /** Attachments by `node/volume`. */
-  attachmentsByNodeAndVolume: index("VolumeAttachment", ({ spec }) => [`${spec.nodeName}/${spec.source.persistentVolumeName}`]),
+  attachmentsByNodeAndVolume: index("VolumeAttachment", ({ spec }) => [
+    `${spec.nodeName}/${spec.source.persistentVolumeName}`,
+  ]),
   /** Files by `disk`. */
   filesOnDisk: index("File", (file) => [file.disk]),
   /** Files by `disk#inode` of the directory that holds them. */
-  filesInDirectory: index("File", (file) => optional(file.parent === undefined ? undefined : `${file.disk}#${file.parent}`)),
+  filesInDirectory: index("File", (file) =>
+    optional(file.parent === undefined ? undefined : `${file.disk}#${file.parent}`),
+  ),
   /** A file by `disk#inode of its directory/name`. */
-  fileByName: index("File", (file) => optional(file.parent === undefined ? undefined : `${file.disk}#${file.parent}/${file.name}`)),
+  fileByName: index("File", (file) =>
+    optional(file.parent === undefined ? undefined : `${file.disk}#${file.parent}/${file.name}`),
+  ),
   /** Disks by the machine they are part of. */
   disksOfMachine: index("Disk", (disk) => optional(disk.machine)),
   /** Disks of no machine that every node shows at a path: `shown`. */
-  disksShownEverywhere: index("Disk", ({ machine, path }) => (machine === undefined && path !== undefined ? ["shown"] : [])),
+  disksShownEverywhere: index("Disk", ({ machine, path }) =>
+    machine === undefined && path !== undefined ? ["shown"] : [],
+  ),
   /** Disks by the uid of the Pod they were made for. */
   disksOfPod: index("Disk", (disk) => optional(disk.pod?.uid)),
   /** Container instances by the uid of their Pod, oldest first. */
   containersOfPod: index("ContainerInstance", (container) => [container.pod.uid]),
   /** Container instances by `disk#inode` of everything they mount. */
-  containersMounting: index("ContainerInstance", ({ mounts }) => [...new Set(mounts.map((mount) => `${mount.disk}#${mount.inode}`))]),
+  containersMounting: index("ContainerInstance", ({ mounts }) => [
+    ...new Set(mounts.map((mount) => `${mount.disk}#${mount.inode}`)),
+  ]),
   /** Container instances by node. */
   containersOnNode: index("ContainerInstance", (container) => [container.node]),
   /** Sandboxes by the uid of their Pod, oldest first. */
@@ -77,8 +96,14 @@ export type IndexName = keyof Indexes;
 export type IndexedKind<Name extends IndexName> = Indexes[Name]["kind"];
 
 /** The indexes of one kind, found once. */
-export const indexesOfKind = new Map<RecordKind, readonly { readonly name: IndexName; keys(value: unknown): readonly string[] }[]>();
+export const indexesOfKind = new Map<
+  RecordKind,
+  readonly { readonly name: IndexName; keys(value: unknown): readonly string[] }[]
+>();
 for (const name of Object.keys(indexes) as IndexName[]) {
   const { kind, keys } = indexes[name] as Index;
-  indexesOfKind.set(kind, [...(indexesOfKind.get(kind) ?? []), { name, keys: keys as (value: unknown) => readonly string[] }]);
+  indexesOfKind.set(kind, [
+    ...(indexesOfKind.get(kind) ?? []),
+    { name, keys: keys as (value: unknown) => readonly string[] },
+  ]);
 }

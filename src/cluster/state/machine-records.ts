@@ -21,7 +21,9 @@ export interface Machine {
   readonly diskBytes: number;
 }
 
-/** A file that a disk held from its first moment. It gets a record of its own only when somebody changes it. */
+/**
+ * A file that a disk held from its first moment. It gets a record of its own only when somebody changes it.
+ */
 export interface InitialFile {
   readonly inode: number;
   readonly parent?: number;
@@ -33,7 +35,10 @@ export interface InitialFile {
   readonly gid?: number;
 }
 
-/** A thing that holds files: a machine's disk, a container's writable layer, an emptyDir, a share, a cloud disk. */
+/**
+ * A thing that holds files: a machine's disk, a container's writable layer, an emptyDir, a share, a cloud
+ * disk.
+ */
 export interface Disk {
   readonly id: string;
   /** What it is, for people: `node`, `layer`, `emptyDir`, `hostPath`, `configMap`, `nfs`, `ebs` … */
@@ -62,11 +67,22 @@ export interface Disk {
 export interface File {
   readonly disk: string;
   readonly inode: number;
-  /** The directory that holds it; absent for a root, and for a file that was removed while something still holds it. */
+  /**
+   * The directory that holds it; absent for a root, and for a file that was removed while something still
+   * holds it.
+   */
   readonly parent?: number;
   readonly name: string;
   /** `whiteout`: on a writable layer, says that the image's file of this name was removed. */
-  readonly type: "file" | "directory" | "symlink" | "whiteout" | "fifo" | "socket" | "character-device" | "block-device";
+  readonly type:
+    | "file"
+    | "directory"
+    | "symlink"
+    | "whiteout"
+    | "fifo"
+    | "socket"
+    | "character-device"
+    | "block-device";
   readonly content?: string;
   /** Where a symlink points. */
   readonly target?: string;
@@ -140,4 +156,3 @@ export interface MachineRecords {
   ContainerInstance: ContainerInstance;
   Sandbox: Sandbox;
 }
-

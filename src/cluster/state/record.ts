@@ -1,8 +1,31 @@
 /** Everything that exists: one entry per kind of record, in three scopes. */
 import type {
-  ConfigMap, ControllerRevision, CronJob, CsiDriver, DaemonSet, Deployment, Endpoints, EndpointSlice, Event, Ingress, Job,
-  KubernetesObject, Lease, Namespace, Node, PersistentVolume, PersistentVolumeClaim, Pod, ReplicaSet, ReplicationController,
-  Secret, Service, ServiceAccount, StatefulSet, StorageClass, VolumeAttachment,
+  ConfigMap,
+  ControllerRevision,
+  CronJob,
+  CsiDriver,
+  DaemonSet,
+  Deployment,
+  EndpointSlice,
+  Endpoints,
+  Event,
+  Ingress,
+  Job,
+  KubernetesObject,
+  Lease,
+  Namespace,
+  Node,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  Pod,
+  ReplicaSet,
+  ReplicationController,
+  Secret,
+  Service,
+  ServiceAccount,
+  StatefulSet,
+  StorageClass,
+  VolumeAttachment,
 } from "#api";
 import type { ComponentRecords } from "./component-records.ts";
 import type { MachineRecords } from "./machine-records.ts";
@@ -90,5 +113,9 @@ export interface Change<Kind extends RecordKind = RecordKind> {
 export const keyOf = (kind: RecordKind, id: string): RecordKey => `${kind}/${id}`;
 
 /** `namespace/name`, or `name` for what belongs to no namespace. */
-export const idOf = (object: { readonly metadata: { readonly name: string; readonly namespace?: string } }): string =>
-  object.metadata.namespace === undefined ? object.metadata.name : `${object.metadata.namespace}/${object.metadata.name}`;
+export const idOf = (object: {
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}): string =>
+  object.metadata.namespace === undefined
+    ? object.metadata.name
+    : `${object.metadata.namespace}/${object.metadata.name}`;

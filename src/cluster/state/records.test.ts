@@ -3,14 +3,28 @@ import { expect, test } from "vitest";
 import { ROOT_INODE } from "../storage/files/index.ts";
 import { History } from "./history.ts";
 import type { File } from "./machine-records.ts";
-import { Records } from "./records.ts";
+import type { Records } from "./records.ts";
 import { Timeline } from "./timeline.ts";
 
 const file = (disk: string, inode: number, parent: number, name: string): File => ({
-  disk, inode, parent, name, type: "file", content: "", sizeBytes: 0, mode: 0o644, uid: 0, gid: 0, modifiedAtMs: 0,
+  disk,
+  inode,
+  parent,
+  name,
+  type: "file",
+  content: "",
+  sizeBytes: 0,
+  mode: 0o644,
+  uid: 0,
+  gid: 0,
+  modifiedAtMs: 0,
 });
 
-const namesIn = (records: Pick<Records, "by">, key: string): string[] => records.by("filesInDirectory", key).map(({ value }) => value.name).sort();
+const namesIn = (records: Pick<Records, "by">, key: string): string[] =>
+  records
+    .by("filesInDirectory", key)
+    .map(({ value }) => value.name)
+    .sort();
 
 test("an index follows a file from one directory to another", () => {
   const history = new History();
@@ -26,7 +40,11 @@ test("an index follows a file from one directory to another", () => {
 });
 
 test("indexes kept up to date say the same as indexes made from scratch", () => {
-  const step = fc.record({ inode: fc.integer({ min: 2, max: 6 }), parent: fc.integer({ min: 1, max: 3 }), gone: fc.boolean() });
+  const step = fc.record({
+    inode: fc.integer({ min: 2, max: 6 }),
+    parent: fc.integer({ min: 1, max: 3 }),
+    gone: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const history = new History();
@@ -36,7 +54,8 @@ test("indexes kept up to date say the same as indexes made from scratch", () => 
       }
       const fresh = new Timeline(history);
       fresh.seek(history.revision);
-      for (const key of ["d#1", "d#2", "d#3"]) expect(namesIn(history, key)).toEqual(namesIn(fresh.records, key));
+      for (const key of ["d#1", "d#2", "d#3"])
+        expect(namesIn(history, key)).toEqual(namesIn(fresh.records, key));
     }),
   );
 });

@@ -15,7 +15,8 @@ export class Records {
 
   /** In order of creation. With a namespace, only what is in it. */
   list<Kind extends RecordKind>(kind: Kind, namespace?: string): readonly Stored<Kind>[] {
-    const shelf = namespace === undefined ? this.#kinds.get(kind) : this.#namespaces.get(`${kind}/${namespace}`);
+    const shelf =
+      namespace === undefined ? this.#kinds.get(kind) : this.#namespaces.get(`${kind}/${namespace}`);
     return (shelf?.all() ?? nothing) as unknown as readonly Stored<Kind>[];
   }
 
@@ -27,10 +28,20 @@ export class Records {
     return [...this.#kinds.keys()];
   }
 
-  /** The records that an index files under `key`, in order of creation. Unchanged records give the same array. */
+  /**
+   * The records that an index files under `key`, in order of creation. Unchanged records give the same array.
+   */
   by<Name extends IndexName>(name: Name, key: string): readonly Stored<IndexedKind<Name>>[] {
     const shelf = this.#indexes.get(name)?.get(key);
     return (shelf?.all() ?? nothing) as unknown as readonly Stored<IndexedKind<Name>>[];
+  }
+
+  #index(name: IndexName): Map<string, Shelf> {
+    const known = this.#indexes.get(name);
+    if (known) return known;
+    const index = new Map<string, Shelf>();
+    this.#indexes.set(name, index);
+    return index;
   }
 
   /** Puts `next` where `previous` was; either may be absent. */
@@ -40,10 +51,10 @@ export class Records {
     const slash = id.indexOf("/");
     if (slash > 0) file(this.#namespaces, `${kind}/${id.slice(0, slash)}`, id, next);
     for (const { name, keys } of indexesOfKind.get(kind) ?? noIndexes) {
-      let index = this.#indexes.get(name);
-      if (!index) this.#indexes.set(name, (index = new Map()));
+      const index = this.#index(name);
       const nextKeys = next ? keys(next.value) : noKeys;
-      if (previous) for (const old of keys(previous.value)) if (!nextKeys.includes(old)) file(index, old, id, undefined);
+      if (previous)
+        for (const old of keys(previous.value)) if (!nextKeys.includes(old)) file(index, old, id, undefined);
       for (const fresh of nextKeys) file(index, fresh, id, next);
     }
   }

@@ -8,7 +8,14 @@ function historyOf(...texts: (string | undefined)[]): History {
   const history = new History();
   for (const [at, text] of texts.entries()) {
     history.now = at * 10;
-    history.commit({ kind: "Command", id: "1", value: text === undefined ? undefined : command(text), by: "user", reason: "Command", because: [] });
+    history.commit({
+      kind: "Command",
+      id: "1",
+      value: text === undefined ? undefined : command(text),
+      by: "user",
+      reason: "Command",
+      because: [],
+    });
   }
   return history;
 }
@@ -24,7 +31,12 @@ test("standing at a revision shows the records as they were just after it", () =
 
 test("a moment is found by the last change at or before it", () => {
   const timeline = new Timeline(historyOf("a", "b", "c"));
-  expect([timeline.revisionAt(-1), timeline.revisionAt(0), timeline.revisionAt(15), timeline.revisionAt(99)]).toEqual([0, 1, 2, 3]);
+  expect([
+    timeline.revisionAt(-1),
+    timeline.revisionAt(0),
+    timeline.revisionAt(15),
+    timeline.revisionAt(99),
+  ]).toEqual([0, 1, 2, 3]);
 });
 
 test("a record that is there cannot be changed", () => {

@@ -1,6 +1,7 @@
 /** A second reader of the log that can stand at any moment of it, while the cluster goes on. */
-import type { Ms, Revision } from "./record.ts";
+
 import type { History } from "./history.ts";
+import type { Ms, Revision } from "./record.ts";
 import { Records } from "./records.ts";
 
 export class Timeline {

@@ -6,7 +6,11 @@ test("wake-ups come in order of time, then of asking", () => {
   agenda.add(20, "kubelet", "late");
   agenda.add(10, "kubelet", "first");
   agenda.add(10, "scheduler", "second");
-  expect([agenda.take(), agenda.take(), agenda.take()].map((wake) => wake?.key)).toEqual(["first", "second", "late"]);
+  expect([agenda.take(), agenda.take(), agenda.take()].map((wake) => wake?.key)).toEqual([
+    "first",
+    "second",
+    "late",
+  ]);
   expect(agenda.take()).toBeUndefined();
 });
 

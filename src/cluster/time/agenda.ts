@@ -8,7 +8,10 @@ export interface Wake {
   readonly key: string;
 }
 
-/** At most one wake-up per component and key is kept, the earliest: whoever wakes looks at everything and asks again. */
+/**
+ * At most one wake-up per component and key is kept, the earliest: whoever wakes looks at everything and asks
+ * again.
+ */
 export class Agenda {
   readonly #heap: Wake[] = [];
   readonly #pending = new Map<string, Wake>();

@@ -1,6 +1,12 @@
-/** Chance that can be repeated: a number from a seed, a purpose and an owner, with no counter shared between draws. */
+/**
+ * Chance that can be repeated: a number from a seed, a purpose and an owner, with no counter shared between
+ * draws.
+ */
 
-/** The letters Kubernetes draws names from: no vowels, nothing that looks like another. `k8s.io/apimachinery/pkg/util/rand`. */
+/**
+ * The letters Kubernetes draws names from: no vowels, nothing that looks like another.
+ * `k8s.io/apimachinery/pkg/util/rand`.
+ */
 const SAFE_LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
 export interface Random {
@@ -28,7 +34,8 @@ export function randomFrom(seed: number): Random {
     suffix: (length, purpose, owner) => {
       const state = hash(`${seed} ${purpose} ${owner}`);
       let letters = "";
-      for (let part = 0; part < length; part++) letters += SAFE_LETTERS[mix(state + part * GOLDEN) % SAFE_LETTERS.length];
+      for (let part = 0; part < length; part++)
+        letters += SAFE_LETTERS[mix(state + part * GOLDEN) % SAFE_LETTERS.length];
       return letters;
     },
     uuid: (purpose, owner) => {

@@ -1,4 +1,7 @@
-/** Directories and files of one disk by path, with no image below and no mounts: how the kubelet works on a node. */
+/**
+ * Directories and files of one disk by path, with no image below and no mounts: how the kubelet works on a
+ * node.
+ */
 import type { File } from "../../state/machine-records.ts";
 import { type FileStore, ROOT_INODE } from "./file-store.ts";
 import { partsOf } from "./paths.ts";
@@ -10,7 +13,11 @@ interface Ownership {
 }
 
 /** The root of a disk that holds nothing yet. */
-export const newRoot = (disk: string, now: number, { mode = 0o755, uid = 0, gid = 0 }: Ownership = {}): File => ({
+export const newRoot = (
+  disk: string,
+  now: number,
+  { mode = 0o755, uid = 0, gid = 0 }: Ownership = {},
+): File => ({
   disk,
   inode: ROOT_INODE,
   name: "",
@@ -38,16 +45,23 @@ export function fileAt(store: FileStore, disk: string, path: string, linksLeft =
 }
 
 /**
- * Makes a directory and its parents, as `mkdir -p` does, and returns it. `undefined` where a file stands in the way.
+ * Makes a directory and its parents, as `mkdir -p` does, and returns it. `undefined` where a file stands in
+ * the way.
  */
-export function makeDirectories(store: FileStore, disk: string, path: string, owner: Ownership = {}): File | undefined {
+export function makeDirectories(
+  store: FileStore,
+  disk: string,
+  path: string,
+  owner: Ownership = {},
+): File | undefined {
   let directory = store.get(disk, ROOT_INODE);
   if (!directory) {
     directory = newRoot(disk, store.now);
     store.put(directory);
   }
   for (const name of partsOf(path)) {
-    const next: File = store.child(disk, directory.inode, name) ?? addEntry(store, directory, name, "directory", "", owner);
+    const next: File =
+      store.child(disk, directory.inode, name) ?? addEntry(store, directory, name, "directory", "", owner);
     if (next.type !== "directory") return undefined;
     directory = next;
   }
@@ -55,7 +69,13 @@ export function makeDirectories(store: FileStore, disk: string, path: string, ow
 }
 
 /** Writes a file into a directory: a new one, or new content for the one that is there. */
-export function writeFile(store: FileStore, directory: File, name: string, content: string, owner: Ownership = {}): File {
+export function writeFile(
+  store: FileStore,
+  directory: File,
+  name: string,
+  content: string,
+  owner: Ownership = {},
+): File {
   const known = store.child(directory.disk, directory.inode, name);
   if (!known) return addEntry(store, directory, name, "file", content, owner);
   const file = { ...known, content, sizeBytes: byteLength(content), modifiedAtMs: store.now };
@@ -70,7 +90,11 @@ export function addEntry(
   name: string,
   type: "file" | "directory" | "symlink",
   content: string,
-  { mode = type === "directory" ? 0o755 : type === "symlink" ? 0o777 : 0o644, uid = 0, gid = 0 }: Ownership = {},
+  {
+    mode = type === "directory" ? 0o755 : type === "symlink" ? 0o777 : 0o644,
+    uid = 0,
+    gid = 0,
+  }: Ownership = {},
 ): File {
   const file: File = {
     disk: directory.disk,
@@ -99,7 +123,8 @@ export function removeTree(store: FileStore, file: File): void {
 /** Where a file is on its disk: `/data/vol/f`. */
 export function pathOnDisk(store: Pick<FileStore, "get">, file: File): string {
   const names: string[] = [];
-  for (let at: File | undefined = file; at?.parent !== undefined; at = store.get(at.disk, at.parent)) names.unshift(at.name);
+  for (let at: File | undefined = file; at?.parent !== undefined; at = store.get(at.disk, at.parent))
+    names.unshift(at.name);
   return `/${names.join("/")}`;
 }
 

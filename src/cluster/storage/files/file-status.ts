@@ -50,15 +50,16 @@ const directoriesIn = (store: FileStore, mounts: readonly MountPoint[], spot: Sp
   }).length;
 
 /**
- * overlayfs counts no links for a directory that is both in the image and on the layer: one that was written to, or that
+ * overlayfs counts no links for a directory that is both in the image and on the layer: one that was written
+ * to, or that
  * the container runtime made a mount point in.
  */
-function isMerged(mounts: readonly MountPoint[], { file, image, path }: Spot): boolean {
-  if (image?.type !== "directory") return false;
+function isMerged(mounts: readonly MountPoint[], { file, image, path, mount }: Spot): boolean {
+  if (image?.type !== "directory" || mount.fileSystem !== "overlay") return false;
   if (file || path === "/") return true;
-  return mounts.some((mount) => {
-    if (!mount.path.startsWith(`${path}/`)) return false;
-    const [first = ""] = partsOf(mount.path.slice(path.length));
+  return mounts.some((other) => {
+    if (!other.path.startsWith(`${path}/`)) return false;
+    const [first = ""] = partsOf(other.path.slice(path.length));
     return !Object.hasOwn(image.entries, first);
   });
 }

@@ -1,4 +1,6 @@
-/** Where files are read from and written to: the records themselves, or a draft that becomes part of a plan. */
+/**
+ * Where files are read from and written to: the records themselves, or a draft that becomes part of a plan.
+ */
 import type { View, Why, Write } from "../../component.ts";
 import { put, remove } from "../../component.ts";
 import type { Disk, File } from "../../state/machine-records.ts";
@@ -24,7 +26,10 @@ export interface FileStore {
   remove(file: File): void;
 }
 
-/** Reads through a view and collects the writes: what a component does with files until its plan is carried out. */
+/**
+ * Reads through a view and collects the writes: what a component does with files until its plan is carried
+ * out.
+ */
 export class DraftFiles implements FileStore {
   readonly #view: View;
   readonly #why: Why;
@@ -48,7 +53,10 @@ export class DraftFiles implements FileStore {
   get(disk: string, inode: number): File | undefined {
     const id = fileId(disk, inode);
     if (this.#files.has(id)) return this.#files.get(id);
-    return this.#view.get("File", id)?.value ?? (this.#isUntouched(id) ? initialFile(this.disk(disk), inode) : undefined);
+    return (
+      this.#view.get("File", id)?.value ??
+      (this.#isUntouched(id) ? initialFile(this.disk(disk), inode) : undefined)
+    );
   }
 
   child(disk: string, inode: number, name: string): File | undefined {
@@ -59,7 +67,9 @@ export class DraftFiles implements FileStore {
     const known = this.#view.by("filesInDirectory", `${disk}#${inode}`).map((stored) => stored.value);
     const kept = known.filter((file) => !this.#files.has(fileId(disk, file.inode)));
     const drafted = [...this.#files.values()].filter((file) => file?.disk === disk && file.parent === inode);
-    const initial = initialChildren(this.disk(disk), inode).filter((file) => this.#isUntouched(fileId(disk, file.inode)));
+    const initial = initialChildren(this.disk(disk), inode).filter((file) =>
+      this.#isUntouched(fileId(disk, file.inode)),
+    );
     return [...initial, ...kept, ...(drafted as File[])];
   }
 

@@ -1,8 +1,26 @@
 /** The files of a container image (or of a machine's first day): fixed, shared by all who start from it. */
 export type ImageNode =
-  | { readonly type: "directory"; readonly mode?: number; readonly uid?: number; readonly gid?: number; readonly entries: Readonly<Record<string, ImageNode>> }
-  | { readonly type: "file"; readonly mode?: number; readonly uid?: number; readonly gid?: number; readonly content: string }
-  | { readonly type: "symlink"; readonly mode?: number; readonly uid?: number; readonly gid?: number; readonly target: string };
+  | {
+      readonly type: "directory";
+      readonly mode?: number;
+      readonly uid?: number;
+      readonly gid?: number;
+      readonly entries: Readonly<Record<string, ImageNode>>;
+    }
+  | {
+      readonly type: "file";
+      readonly mode?: number;
+      readonly uid?: number;
+      readonly gid?: number;
+      readonly content: string;
+    }
+  | {
+      readonly type: "symlink";
+      readonly mode?: number;
+      readonly uid?: number;
+      readonly gid?: number;
+      readonly target: string;
+    };
 
 export const emptyImage: ImageNode = { type: "directory", entries: {} };
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { History } from "../../state/history.ts";
 import type { Disk } from "../../state/machine-records.ts";
-import { fileId, newRoot, ROOT_INODE } from "./index.ts";
 import type { ImageNode } from "./image-tree.ts";
+import { fileId, newRoot, ROOT_INODE } from "./index.ts";
 import { MountedFiles } from "./mounted-files.ts";
 import { RecordFiles } from "./record-files.ts";
 import type { MountPoint } from "./spot.ts";
@@ -11,7 +11,10 @@ const image: ImageNode = {
   type: "directory",
   entries: {
     etc: { type: "directory", entries: { passwd: { type: "file", content: "root\n" } } },
-    usr: { type: "directory", entries: { share: { type: "directory", entries: { "a.txt": { type: "file", content: "a" } } } } },
+    usr: {
+      type: "directory",
+      entries: { share: { type: "directory", entries: { "a.txt": { type: "file", content: "a" } } } },
+    },
     link: { type: "symlink", target: "etc/passwd" },
   },
 };
@@ -21,11 +24,25 @@ let history: History;
 function addDisk(id: string, more: Partial<Disk> = {}): void {
   const disk: Disk = { id, type: "emptyDir", medium: "disk", ...more };
   history.commit({ kind: "Disk", id, value: disk, by: "t", reason: "t", because: [] });
-  history.commit({ kind: "File", id: fileId(id, ROOT_INODE), value: newRoot(id, 0), by: "t", reason: "t", because: [] });
+  history.commit({
+    kind: "File",
+    id: fileId(id, ROOT_INODE),
+    value: newRoot(id, 0),
+    by: "t",
+    reason: "t",
+    because: [],
+  });
 }
 
 const mount = (path: string, disk: string, more: Partial<MountPoint> = {}): MountPoint => ({
-  path, disk, inode: ROOT_INODE, readOnly: false, device: "/dev/vda1", fileSystem: "ext4", options: "rw", ...more,
+  path,
+  disk,
+  inode: ROOT_INODE,
+  readOnly: false,
+  device: "/dev/vda1",
+  fileSystem: "ext4",
+  options: "rw",
+  ...more,
 });
 
 function filesWith(mounts: readonly MountPoint[], uid = 0, isHeld = false): MountedFiles {

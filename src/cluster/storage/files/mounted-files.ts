@@ -2,9 +2,10 @@
 import type { FileStatus, FileSystem, MountEntry } from "../../processes/file-system.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import type { File } from "../../state/machine-records.ts";
-import { byteLength, removeTree } from "./directories.ts";
-import type { FileStore } from "./file-store.ts";
+import { byteLength } from "./directories.ts";
+import { detach, uncover, whiteout } from "./entries.ts";
 import { statusOf } from "./file-status.ts";
+import type { FileStore } from "./file-store.ts";
 import { type Found, linkTarget, listDirectory, tryWalk, walk } from "./path-walk.ts";
 import { absolute } from "./paths.ts";
 import { storageLeft, usage } from "./quota.ts";
@@ -88,7 +89,7 @@ export class MountedFiles implements FileSystem {
     if (!spot) throw new SystemError("ENOENT");
     this.#mayChange(directory);
     if (typeOf(spot) === "directory") throw new SystemError("EISDIR");
-    this.#detach(spot, directory);
+    detach(this.#store, spot, directory, this.#isHeld);
   }
 
   removeDirectory(path: string): void {
@@ -98,7 +99,7 @@ export class MountedFiles implements FileSystem {
     if (typeOf(spot) !== "directory") throw new SystemError("ENOTDIR");
     if (spot.mount.path === spot.path) throw new SystemError("EBUSY");
     if (listDirectory(this.#store, this.#mounts(), spot).length > 0) throw new SystemError("ENOTEMPTY");
-    this.#detach(spot, directory);
+    detach(this.#store, spot, directory, this.#isHeld);
   }
 
   rename(from: string, to: string): void {
@@ -115,9 +116,9 @@ export class MountedFiles implements FileSystem {
     if (source.spot.image?.type === "directory") throw new SystemError("EXDEV");
     const file = onDisk(this.#store, source.spot);
     const directory = onDisk(this.#store, target.directory);
-    this.#uncover(target.directory, target.name);
+    uncover(this.#store, target.directory, target.name);
     this.#store.put({ ...file, parent: directory.inode, name: target.name });
-    if (imageHas(source.directory, source.name)) this.#whiteout(source.directory, source.name);
+    if (imageHas(source.directory, source.name)) whiteout(this.#store, source.directory, source.name);
   }
 
   link(target: string, path: string): void {
@@ -213,7 +214,12 @@ export class MountedFiles implements FileSystem {
     const left = storageLeft(this.#store, file, sizeBytes);
     const addedBytes = byteLength(added);
     const taken = addedBytes <= left ? added : added.slice(0, left);
-    const next = { ...file, content: before + taken, sizeBytes: sizeBytes + Math.min(addedBytes, left), modifiedAtMs: this.#store.now };
+    const next = {
+      ...file,
+      content: before + taken,
+      sizeBytes: sizeBytes + Math.min(addedBytes, left),
+      modifiedAtMs: this.#store.now,
+    };
     this.#store.put(next);
     spot.file = next;
     if (addedBytes > left) throw new SystemError("ENOSPC");
@@ -226,7 +232,7 @@ export class MountedFiles implements FileSystem {
     // A directory that was removed while it stays mounted takes nothing new.
     if (parent.parent === undefined && parent.inode !== 1) throw new SystemError("ENOENT");
     const opaque = entry.type === "directory" && imageHas(directory, name);
-    this.#uncover(directory, name);
+    uncover(this.#store, directory, name);
     const file: File = {
       disk: parent.disk,
       inode: this.#store.newInode(),
@@ -240,7 +246,14 @@ export class MountedFiles implements FileSystem {
       modifiedAtMs: this.#store.now,
     };
     this.#store.put(file);
-    return { mount: directory.mount, path: absolute(name, directory.path), name, parent: directory, file, image: undefined };
+    return {
+      mount: directory.mount,
+      path: absolute(name, directory.path),
+      name,
+      parent: directory,
+      file,
+      image: undefined,
+    };
   }
 
   #change(path: string, change: Partial<File>): void {
@@ -258,30 +271,7 @@ export class MountedFiles implements FileSystem {
       if (typeOf(source) !== "directory") throw new SystemError("EISDIR");
       if (listDirectory(this.#store, this.#mounts(), old).length > 0) throw new SystemError("ENOTEMPTY");
     } else if (typeOf(source) === "directory") throw new SystemError("ENOTDIR");
-    this.#detach(old, target.directory);
-  }
-
-  /** Takes an entry out of its directory. A file that a container has mounted lives on without a name. */
-  #detach(spot: Spot, directory: Spot): void {
-    if (spot.mount.path === spot.path) throw new SystemError("EBUSY");
-    if (spot.file) {
-      const { parent: _, ...nameless } = spot.file;
-      if (this.#isHeld(spot.file)) this.#store.put(nameless);
-      else removeTree(this.#store, spot.file);
-    }
-    if (imageHas(directory, spot.name)) this.#whiteout(directory, spot.name);
-  }
-
-  #whiteout(directory: Spot, name: string): void {
-    const parent = onDisk(this.#store, directory);
-    const { disk, inode } = parent;
-    const newInode = this.#store.newInode();
-    this.#store.put({ disk, inode: newInode, parent: inode, name, type: "whiteout", sizeBytes: 0, mode: 0, uid: 0, gid: 0, modifiedAtMs: this.#store.now });
-  }
-
-  #uncover(directory: Spot, name: string): void {
-    const hidden = directory.file && this.#store.child(directory.mount.disk, directory.file.inode, name);
-    if (hidden?.type === "whiteout") this.#store.remove(hidden);
+    detach(this.#store, old, target.directory, this.#isHeld);
   }
 
   #mayChange(directory: Spot): void {
@@ -303,4 +293,5 @@ export class MountedFiles implements FileSystem {
   }
 }
 
-const contentOf = (spot: Spot): string => spot.file?.content ?? (spot.image?.type === "file" ? spot.image.content : "");
+const contentOf = (spot: Spot): string =>
+  spot.file?.content ?? (spot.image?.type === "file" ? spot.image.content : "");

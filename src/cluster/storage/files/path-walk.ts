@@ -24,7 +24,13 @@ export function walk(store: FileStore, mounts: readonly MountPoint[], path: stri
 }
 
 /** Walks a path without throwing: most questions whether something is there are answered with no. */
-export function tryWalk(store: FileStore, mounts: readonly MountPoint[], path: string, follow: boolean, links = 0): Found | Lost {
+export function tryWalk(
+  store: FileStore,
+  mounts: readonly MountPoint[],
+  path: string,
+  follow: boolean,
+  links = 0,
+): Found | Lost {
   const root = mountedAt(store, mounts, "/", undefined);
   if (!root) return { code: "ENOENT" };
   const parts = partsOf(path);
@@ -38,7 +44,13 @@ export function tryWalk(store: FileStore, mounts: readonly MountPoint[], path: s
     if (spot && typeOf(spot) === "symlink" && (!isLast || follow || path.endsWith("/"))) {
       if (links >= MAX_LINKS) return { code: "ELOOP" };
       const rest = parts.slice(at + 1).join("/");
-      return tryWalk(store, mounts, absolute(`${linkTarget(spot)}/${rest}`, directory.path), follow, links + 1);
+      return tryWalk(
+        store,
+        mounts,
+        absolute(`${linkTarget(spot)}/${rest}`, directory.path),
+        follow,
+        links + 1,
+      );
     }
     found = { spot, directory, name };
   }
@@ -49,15 +61,25 @@ export const linkTarget = (spot: Spot): string =>
   spot.file?.target ?? (spot.image?.type === "symlink" ? spot.image.target : "");
 
 /** The names in a directory, the places of mounts among them. */
-export function listDirectory(store: FileStore, mounts: readonly MountPoint[], directory: Spot): readonly string[] {
+export function listDirectory(
+  store: FileStore,
+  mounts: readonly MountPoint[],
+  directory: Spot,
+): readonly string[] {
   const names = namesIn(store, directory);
   const prefix = directory.path === "/" ? "/" : `${directory.path}/`;
   for (const mount of mounts)
-    if (mount.path.length > prefix.length && mount.path.startsWith(prefix)) names.add(partsOf(mount.path.slice(prefix.length))[0]!);
+    if (mount.path.length > prefix.length && mount.path.startsWith(prefix))
+      names.add(partsOf(mount.path.slice(prefix.length))[0]!);
   return [...names].sort();
 }
 
-function childOf(store: FileStore, mounts: readonly MountPoint[], directory: Spot, name: string): Spot | undefined {
+function childOf(
+  store: FileStore,
+  mounts: readonly MountPoint[],
+  directory: Spot,
+  name: string,
+): Spot | undefined {
   const path = directory.path === "/" ? `/${name}` : `${directory.path}/${name}`;
   const entry = entryOf(store, directory, name);
   return (
@@ -70,7 +92,12 @@ function childOf(store: FileStore, mounts: readonly MountPoint[], directory: Spo
 }
 
 /** The last mount at a path hides those before it. */
-function mountedAt(store: FileStore, mounts: readonly MountPoint[], path: string, parent: Spot | undefined): Spot | undefined {
+function mountedAt(
+  store: FileStore,
+  mounts: readonly MountPoint[],
+  path: string,
+  parent: Spot | undefined,
+): Spot | undefined {
   for (let at = mounts.length - 1; at >= 0; at--)
     if (mounts[at]!.path === path) return spotOfMount(store, mounts[at]!, parent);
   return undefined;

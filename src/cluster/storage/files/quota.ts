@@ -10,7 +10,9 @@ const ROOMY_BYTES = 100 * 1024 ** 3;
 
 const inPages = (bytes: number): number => Math.ceil(bytes / PAGE_BYTES) * PAGE_BYTES;
 
-/** Bytes that may still be added to a file which keeps `keptBytes` of what it has; Infinity where no limit is. */
+/**
+ * Bytes that may still be added to a file which keeps `keptBytes` of what it has; Infinity where no limit is.
+ */
 export function storageLeft(store: FileStore, file: File, keptBytes: number): number {
   const disk = store.disk(file.disk);
   if (disk?.capacityBytes === undefined) return Number.POSITIVE_INFINITY;
@@ -19,7 +21,10 @@ export function storageLeft(store: FileStore, file: File, keptBytes: number): nu
 }
 
 /** For `df`. */
-export function usage(store: FileStore, id: string): { readonly sizeBytes: number; readonly usedBytes: number } {
+export function usage(
+  store: FileStore,
+  id: string,
+): { readonly sizeBytes: number; readonly usedBytes: number } {
   return { sizeBytes: store.disk(id)?.capacityBytes ?? ROOMY_BYTES, usedBytes: pagesOn(store, id) };
 }
 

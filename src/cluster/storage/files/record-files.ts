@@ -1,6 +1,7 @@
 /** Files read and written in the records at once: what a running program does. */
-import type { Disk, File } from "../../state/machine-records.ts";
+
 import type { History, Uncommitted } from "../../state/history.ts";
+import type { Disk, File } from "../../state/machine-records.ts";
 import type { Ms, Revision } from "../../state/record.ts";
 import { type FileStore, fileId } from "./file-store.ts";
 import { initialChild, initialChildren, initialFile } from "./initial-files.ts";
@@ -31,7 +32,10 @@ export class RecordFiles implements FileStore {
   }
 
   get(disk: string, inode: number): File | undefined {
-    return this.#history.get("File", fileId(disk, inode))?.value ?? this.#untouched(initialFile(this.disk(disk), inode));
+    return (
+      this.#history.get("File", fileId(disk, inode))?.value ??
+      this.#untouched(initialFile(this.disk(disk), inode))
+    );
   }
 
   child(disk: string, inode: number, name: string): File | undefined {
@@ -72,6 +76,13 @@ export class RecordFiles implements FileStore {
 
   #write(file: File, value: File | undefined): void {
     const reason = value ? "ProgramWroteFile" : "ProgramRemovedFile";
-    this.#commit({ kind: "File", id: fileId(file.disk, file.inode), value, by: this.#author.by, reason, because: this.#author.because() });
+    this.#commit({
+      kind: "File",
+      id: fileId(file.disk, file.inode),
+      value,
+      by: this.#author.by,
+      reason,
+      because: this.#author.because(),
+    });
   }
 }

@@ -73,7 +73,10 @@ export function namesIn(store: FileStore, directory: Spot): Set<string> {
 export const imageHas = (directory: Spot, name: string): boolean =>
   !directory.file?.opaque && imageEntry(directory.image, name) !== undefined;
 
-/** The spot's entry on its disk, copied up from the image when it is only there: what overlayfs does before a write. */
+/**
+ * The spot's entry on its disk, copied up from the image when it is only there: what overlayfs does before a
+ * write.
+ */
 export function onDisk(store: FileStore, spot: Spot): File {
   if (spot.file) return spot.file;
   const parent = spot.parent && spot.mount === spot.parent.mount ? onDisk(store, spot.parent) : undefined;
