@@ -1,39 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { Cluster } from "#cluster";
-import { type Ask, diagnose } from "./diagnose.ts";
-
-let ask: Ask;
-
-beforeAll(() => {
-  const { apiServer } = new Cluster({ nodes: [] });
-  ask = (manifest) =>
-    apiServer.create(manifest, {
-      by: "user",
-      reason: "Checked",
-      because: [],
-      dryRun: true,
-      fieldValidation: "Warn",
-    });
-});
-
-/** Each problem as `line:column what is there: what is said [→ the fix]`. */
-const told = (text: string): readonly string[] => {
-  const lines = text.split("\n");
-  return diagnose(text, ask).map(({ line, columns, severity, text: said, hint, fix }) => {
-    const there = columns ? lines[line - 1]!.slice(columns.from - 1, columns.to - 1) : "";
-    const parameters = hint?.parameters ? ` ${Object.values(hint.parameters).join(" ")}` : "";
-    const words = [said, hint ? `(${hint.id}${parameters})` : ""].filter((part) => part !== "").join(" ");
-    return `${line} ${severity === "error" ? "" : `${severity} `}${there} | ${words}${fix ? ` → ${fix.to}` : ""}`;
-  });
-};
-
-const pod = (spec: string, name = "web"): string =>
-  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n${spec.replace(/^/gm, "  ").trimEnd()}\n`;
-
-const claim = (spec: string): string =>
-  `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: host-pvc\nspec:\n${spec.replace(/^/gm, "  ").trimEnd()}\n`;
-
-const container = "containers:\n  - name: app\n    image: nginx:1.27\n";
+import { describe, expect, it } from "vitest";
+import { claim, container, pod, told } from "./diagnosis-lines.ts";
 
 describe("a manifest that the API server takes", () => {
   it("has nothing wrong, and neither has an empty file", () => {
@@ -80,7 +46,7 @@ describe("fields that a kind does not know", () => {
       '11 volumes | unknown field "volumes" (hint.belongs volumes spec)',
     ]);
     expect(told(claim("accessModes: [ReadWriteOnce]\nresources:\n  storage: 1Gi"))).toEqual([
-      '8 storage | unknown field "spec.resources.storage"',
+      '8 storage | unknown field "spec.resources.storage" (hint.belongs storage requests)',
     ]);
   });
 });
@@ -202,76 +168,5 @@ describe("the type of an object", () => {
     expect(told("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels: {}\n")).toEqual([
       "3 metadata | resource name may not be empty",
     ]);
-  });
-});
-
-describe("a file", () => {
-  it("of several documents is looked at to its end, with the lines of the file", () => {
-    const text = `# first\n---\n${pod(container)}---\n${pod("containers: []")}---\nkind: [\n---\n${claim("accessMode: []")}`;
-    expect(diagnose(text, ask).map(({ line }) => line)).toEqual([17, 19, 26]);
-  });
-
-  it("may hold a List", () => {
-    const item = "  - apiVersion: v1\n    kind: ConfigMap\n    metadata:\n      name: a\n    dat: {}\n";
-    expect(told(`apiVersion: v1\nkind: List\nitems:\n${item}`)).toEqual([
-      '8 dat | unknown field "dat" → data',
-    ]);
-  });
-
-  it("may be JSON", () => {
-    expect(
-      told(
-        '{\n  "apiVersion": "v1",\n  "kind": "ConfigMap",\n  "metadata": {"name": "a"},\n  "dat": {}\n}\n',
-      ),
-    ).toEqual(['5 "dat" | unknown field "dat" → data']);
-    expect(diagnose('{\n  "a": 1,\n}\n', ask)).toMatchObject([
-      { line: 3, text: /^json: offset 14/ as never },
-    ]);
-  });
-});
-
-describe("text that is no YAML", () => {
-  it("is said at the line where it goes wrong", () => {
-    const misindented = pod(
-      "containers:\n- image : luksa/fortune\n  name : html-generator\n  volumeMounts:\n  - name : html\n    mountPath: /var/htdocs\n    - image : luksa/fortune",
-    );
-    expect(told(misindented)).toEqual([
-      "12 - image : luksa/fortune | error converting YAML to JSON: yaml: line 11: did not find expected key",
-    ]);
-  });
-
-  it("is fixed where a tab indents it", () => {
-    expect(told("apiVersion: v1\nkind: Pod\nmetadata:\n\tname: web\n").join()).toMatch(
-      /^4 name: web \| .*found character that cannot start any token \(hint.tab\) → {3}$/,
-    );
-  });
-
-  it("is told to be a template", () => {
-    const text = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}\n";
-    expect(told(text).join()).toMatch(
-      /^4 name: \{\{ .Values.name \}\} \| .*invalid map key.* \(hint.template\)$/,
-    );
-  });
-
-  it("has keys twice, which kubectl takes", () => {
-    expect(told("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  name: b\ndata: {}\n")).toEqual([
-      "4 warning name | (hint.duplicate name)",
-    ]);
-  });
-});
-
-describe("what Kubernetes takes and this cluster does not act on", () => {
-  it("is marked at the kind", () => {
-    expect(
-      told(
-        "apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata:\n  name: a\nspec:\n  controller: x/y\n",
-      ),
-    ).toEqual(["2 note IngressClass | (hint.stored-only IngressClass)"]);
-  });
-
-  it("is marked at a volume whose plugin is gone", () => {
-    expect(
-      told(pod(`${container}volumes:\n  - name: v\n    glusterfs:\n      endpoints: e\n      path: p`)),
-    ).toContainEqual("11 note glusterfs | (hint.no-plugin glusterfs)");
   });
 });

@@ -8,7 +8,7 @@ import { type FieldPath, readPath } from "./field-path.ts";
 import { notesOn } from "./notes.ts";
 import { typeProblems } from "./object-type.ts";
 import type { Problem } from "./problem.ts";
-import { refusalProblem } from "./refusals.ts";
+import { isEcho, refusalProblem } from "./refusals.ts";
 import { duplicateKeys, syntaxProblem } from "./syntax.ts";
 import { unknownFields } from "./unknown-fields.ts";
 import { WrittenDocument } from "./written-document.ts";
@@ -95,7 +95,10 @@ function statusProblems(
 ): readonly Problem[] {
   const causes = (status.details?.causes ?? []).filter(({ field }) => field !== undefined && field !== "");
   if (causes.length > 0) {
-    return causes.map(({ field = "", message }) => refusalProblem({ field, message }, object, document, at));
+    return causes
+      .map(({ field = "", message }) => ({ field, message }))
+      .filter((cause) => !isEcho(cause, object))
+      .map((cause) => refusalProblem(cause, object, document, at));
   }
   if (status.reason === "BadRequest") return [decodingFailure(status.message, object, document, at)];
   const where = status.details?.kind === "namespaces" ? ["metadata", "namespace"] : ["metadata", "name"];

@@ -61,9 +61,17 @@ const everywhere = new Set([
   "optional",
 ]);
 
+/** What containers and claims ask for: never right beside `requests`. */
+const resourceNames = new Set(["cpu", "memory", "storage", "ephemeral-storage"]);
+
 /** Says where a field is known: further out, or further in. */
-function belonging({ name, around }: WrittenField, at: FieldPath): Message | undefined {
-  const outer = around.slice(0, -1).findLast(({ type }) => fieldsOf(type)?.has(name));
+function belonging({ name, around, type }: WrittenField, at: FieldPath): Message | undefined {
+  if (resourceNames.has(name) && fieldsOf(type)?.has("requests")) {
+    return message("hint.belongs", { field: name, place: "requests" });
+  }
+  const outer = everywhere.has(name)
+    ? undefined
+    : around.slice(0, -1).findLast(({ type }) => fieldsOf(type)?.has(name));
   const here = around.at(-1)!;
   const inner = everywhere.has(name) ? undefined : placeInside(here.type, name);
   const place = outer

@@ -85,7 +85,12 @@ export class WrittenDocument {
   /** The key that a path ends with, or the nearest thing above it that is written. */
   keyAt(path: FieldPath): Place {
     const { key, value } = this.#find(path);
-    return this.placeOf(key ?? value) ?? this.first;
+    const isNowhere = key === undefined && value === this.contents && path.length > 0;
+    return (
+      (isNowhere ? undefined : this.placeOf(key ?? value)) ??
+      this.placeOf(this.#find(["kind"]).key) ??
+      this.first
+    );
   }
 
   /** The value that a path leads to where it fits a line, otherwise its key, or the nearest thing that is written. */
@@ -93,6 +98,18 @@ export class WrittenDocument {
     const { value, isWhole } = this.#find(path);
     if (isWhole && isScalar(value)) return this.placeOf(value) ?? this.keyAt(path);
     return this.keyAt(path);
+  }
+
+  /** Some paths leave steps away: the value of that name further in, below what the path does lead to. */
+  valueBelow(path: FieldPath, said: string | undefined): Place | undefined {
+    const { value, isWhole } = this.#find(path);
+    const name = path.at(-1);
+    if (isWhole || typeof name !== "string") return undefined;
+    const pair = pairsBelow(value).find(
+      ({ key, value: held }) =>
+        keyText(key) === name && isScalar(held) && (said === undefined || String(held.value) === said),
+    );
+    return this.placeOf(pair?.value ?? undefined);
   }
 
   has(path: FieldPath): boolean {
@@ -147,6 +164,12 @@ function next(node: Node | undefined, path: FieldPath): Step | undefined {
     if (pair) return { key: pair.key, value: pair.value ?? undefined, length };
   }
   return undefined;
+}
+
+/** Every pair in a node, the outer ones first. */
+function pairsBelow(node: unknown): readonly Pair<Node, Node | null>[] {
+  const items: readonly unknown[] = isSeq(node) ? node.items : pairsOf(node).map(({ value }) => value);
+  return [...pairsOf(node), ...items.flatMap(pairsBelow)];
 }
 
 export const pairsOf = (node: unknown): readonly Pair<Node, Node | null>[] =>

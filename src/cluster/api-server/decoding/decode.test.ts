@@ -127,3 +127,11 @@ describe("decoding", () => {
     });
   });
 });
+
+describe("a secret's key without a value", () => {
+  it("holds nothing", () => {
+    expect(decode({ apiVersion: "v1", kind: "Secret", data: { password: null } }).object.data).toEqual({
+      password: "",
+    });
+  });
+});

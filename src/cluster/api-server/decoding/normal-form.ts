@@ -13,6 +13,7 @@ export function emptyValueOf(field: Field): unknown {
   if (field.container) return undefined;
   switch (field.type) {
     case "string":
+    case "bytes":
       return "";
     case "bool":
       return false;

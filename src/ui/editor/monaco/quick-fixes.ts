@@ -1,18 +1,15 @@
 /** The light bulb: puts a problem's fix into the text. */
+import { wrongTextAt } from "#manifests";
 import type { Problem } from "#session";
 import { problemsOf, rangeOf } from "./files.ts";
 import { monaco, type TextModel } from "./monaco.ts";
 
-/** Where the text that a fix takes away stands now; absent when it is there no more. */
+/** The text that a fix takes away, where it stands now; absent when it is there no more. */
 function wrongText(problem: Problem, model: TextModel): monaco.Range | undefined {
-  const { fix } = problem;
-  if (!fix) return undefined;
-  const { startLineNumber, startColumn } = rangeOf(problem, model);
-  const line = model.getLineContent(startLineNumber);
-  const near = line.indexOf(fix.from, startColumn - 1);
-  const at = near < 0 ? line.indexOf(fix.from) : near;
-  if (at < 0) return undefined;
-  return new monaco.Range(startLineNumber, at + 1, startLineNumber, at + 1 + fix.from.length);
+  const { startLineNumber } = rangeOf(problem, model);
+  const at = wrongTextAt(model.getLineContent(startLineNumber), problem);
+  if (at === undefined || !problem.fix) return undefined;
+  return new monaco.Range(startLineNumber, at + 1, startLineNumber, at + 1 + problem.fix.from.length);
 }
 
 let labelOf: (to: string) => string = (to) => to;
