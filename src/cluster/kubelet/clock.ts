@@ -34,7 +34,7 @@ export function nextOnGrid(machine: Machine, periodMs: Ms, after: Ms): Ms {
 export const nextMeasure = (machine: Machine, periodMs: Ms, after: Ms): Ms =>
   nextOnGrid(machine, periodMs, after - periodMs / 2) + periodMs / 2;
 
-export const isOnGrid = (machine: Machine, periodMs: Ms, now: Ms): boolean =>
+const isOnGrid = (machine: Machine, periodMs: Ms, now: Ms): boolean =>
   (now - machine.kubeletStartedAtMs) % periodMs === 0;
 
 /** The next look at the runtime, strictly after a moment. */

@@ -52,6 +52,8 @@ export interface MountedVolume {
   readonly hostPath: string;
   readonly readOnly: boolean;
   readonly fileSystem: string;
+  /** It is a device, not a directory. */
+  readonly isDevice?: boolean;
   /** What its content was made from: as long as that is the same, nobody looks again. */
   readonly version?: string;
   /** The ConfigMap or Secret it was made from can never change, so that nobody looks again. */

@@ -38,10 +38,7 @@ export function userOf(
   }
   const entry = passwdEntry(image.files, asked === undefined ? (named ?? "0") : String(asked));
   const uid = asked ?? entry?.uid ?? Number(named ?? 0);
-  const gid =
-    context.runAsGroup ??
-    podContext.runAsGroup ??
-    (asked === undefined ? (entry?.gid ?? 0) : (entry?.gid ?? 0));
+  const gid = context.runAsGroup ?? podContext.runAsGroup ?? entry?.gid ?? 0;
   const supplemental = [
     ...(podContext.supplementalGroups ?? []),
     ...(podContext.fsGroup === undefined ? [] : [podContext.fsGroup]),

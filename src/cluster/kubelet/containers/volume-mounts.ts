@@ -1,4 +1,4 @@
-/** A container's volumes at the paths it asked for. `pkg/kubelet/kubelet_pods.go` makeMounts */
+/** A container's volumes and devices at the paths it asked for. `pkg/kubelet/kubelet_pods.go` makeMounts */
 import type { Container, VolumeMount } from "#api";
 import type { Mount } from "../../state/machine-records.ts";
 import { absolute } from "../../storage/files/index.ts";
@@ -26,6 +26,13 @@ export function volumeMounts(
     const volume = draft.worker.volumes[mount.name];
     if (volume?.state !== "mounted") continue;
     const placed = place(draft, mount, volume, environment);
+    if ("error" in placed) return placed;
+    mounts.push(placed);
+  }
+  for (const { name, devicePath } of container.volumeDevices ?? []) {
+    const volume = draft.worker.volumes[name];
+    if (volume?.state !== "mounted") continue;
+    const placed = place(draft, { name, mountPath: devicePath }, volume, environment);
     if ("error" in placed) return placed;
     mounts.push(placed);
   }

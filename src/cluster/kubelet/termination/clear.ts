@@ -14,7 +14,7 @@ export function tearDownVolumes(draft: PodDraft): void {
 }
 
 /** Removes the Pod's containers with their layers and logs, its sandboxes, and its directory. */
-export function clearContainers(draft: PodDraft): void {
+function clearContainers(draft: PodDraft): void {
   for (const instance of draft.instances()) clearContainer(draft, instance);
   for (const sandbox of draft.sandboxes()) {
     draft.removeSandbox(sandbox, "SandboxRemoved");
@@ -25,7 +25,7 @@ export function clearContainers(draft: PodDraft): void {
 }
 
 /** One dead container, its layer and its log. */
-export function clearContainer(draft: PodDraft, instance: ContainerInstance): void {
+function clearContainer(draft: PodDraft, instance: ContainerInstance): void {
   removePath(draft, instance.logPath);
   draft.removeDisk(instance.layer, "ContainerRemoved");
   draft.removeInstance(instance, "ContainerRemoved");

@@ -1,8 +1,13 @@
 /** Making a Pod's volumes available before its containers start. `pkg/kubelet/volumemanager` */
-import type { Pod, Volume } from "#api";
+import type { Volume } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { fileAt } from "../../storage/files/index.ts";
-import type { MountedAt } from "../../storage/volume-types/index.ts";
+import {
+  globalMapPathOf,
+  type MountedAt,
+  type MountRequest,
+  type MountResult,
+} from "../../storage/volume-types/index.ts";
 import { allContainers } from "../containers/roles.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { BackOff, MountedVolume } from "../records.ts";
@@ -23,11 +28,11 @@ export type VolumesOutcome =
   | { readonly outcome: "waiting"; readonly retryAtMs: Ms }
   | { readonly outcome: "problem"; readonly message: string };
 
-/** The volumes that some container mounts: others are never set up. */
-export function usedVolumes(pod: Pod): readonly Volume[] {
+/** The volumes that some container uses: others are never set up. An emulated kubelet knows no devices. */
+function usedVolumes({ pod, isEmulated }: PodDraft): readonly Volume[] {
   const used = new Set(
     allContainers(pod).flatMap(({ volumeMounts = [], volumeDevices = [] }) =>
-      [...volumeMounts, ...volumeDevices].map(({ name }) => name),
+      [...volumeMounts, ...(isEmulated ? [] : volumeDevices)].map(({ name }) => name),
     ),
   );
   return (pod.spec.volumes ?? []).filter(({ name }) => used.has(name));
@@ -37,7 +42,7 @@ export function usedVolumes(pod: Pod): readonly Volume[] {
 export function setUpVolumes(draft: PodDraft): VolumesOutcome {
   let retryAtMs: Ms | undefined;
   const problems: { readonly name: string; readonly problem: string }[] = [];
-  for (const volume of usedVolumes(draft.pod)) {
+  for (const volume of usedVolumes(draft)) {
     const known = draft.worker.volumes[volume.name];
     if (known?.state === "mounted") continue;
     const dueAtMs = known ? known.retry.updatedAtMs + known.retry.delayMs : draft.now;
@@ -65,14 +70,16 @@ function attempt(
   retry: BackOff | undefined,
 ): Ms | undefined {
   const result = mount(draft, volume, resolved);
-  if ("message" in result) draft.event("Warning", "FailedMount", result.message);
+  if ("message" in result)
+    draft.event("Warning", resolved.isDevice ? "FailedMapVolume" : "FailedMount", result.message);
   if (!("disk" in result)) {
     const delayMs = "message" in result ? nextDelay(draft, retry) : LOOK_AGAIN_MS;
     remember(draft, volume.name, { state: "waiting", retry: { delayMs, updatedAtMs: draft.now } });
     return draft.now + delayMs;
   }
   const mounted = mountedVolume(draft, result, resolved);
-  own(draft, mounted, resolved);
+  if (resolved.isDevice) announceDevice(draft, resolved);
+  else own(draft, mounted, resolved);
   remember(draft, volume.name, mounted);
   return undefined;
 }
@@ -81,9 +88,26 @@ function attempt(
 const nextDelay = ({ isEmulated }: PodDraft, retry: BackOff | undefined): Ms =>
   retry && !isEmulated ? Math.min(retry.delayMs * 2, LAST_RETRY_MS) : FIRST_RETRY_MS;
 
-function mount(draft: PodDraft, volume: Volume, { type, source, specName, readOnly }: ResolvedVolume) {
+/** `pkg/volume/util/operationexecutor/operation_generator.go` GenerateMapVolumeFunc */
+function announceDevice(draft: PodDraft, { type: { plugin }, specName }: ResolvedVolume): void {
+  const tell = (place: string): void =>
+    draft.event(
+      "Normal",
+      "SuccessfulMountVolume",
+      `MapVolume.MapPodDevice succeeded for volume "${specName}" ${place}`,
+    );
+  tell(`globalMapPath "${globalMapPathOf(plugin, specName)}"`);
+  const { uid } = draft.pod.metadata;
+  tell(`volumeMapPath "/var/lib/kubelet/pods/${uid}/volumeDevices/${plugin.replaceAll("/", "~")}"`);
+}
+
+function mount(
+  draft: PodDraft,
+  volume: Volume,
+  { type, source, specName, readOnly, isDevice }: ResolvedVolume,
+): MountResult {
   const { view, machine, pod, files } = draft;
-  return type.mount({
+  const request: MountRequest = {
     view,
     machine,
     pod,
@@ -96,13 +120,14 @@ function mount(draft: PodDraft, volume: Volume, { type, source, specName, readOn
       return filesOfMachine(view, files, machine.name);
     },
     putDisk: (disk) => draft.write("Disk", disk.id, disk, "VolumeMounted"),
-  });
+  };
+  return isDevice ? (type.map?.(request) ?? { isAwaited: true }) : type.mount(request);
 }
 
 const mountedVolume = (
   { view, pod }: PodDraft,
   result: MountedAt,
-  { type, readOnly, source }: ResolvedVolume,
+  { type, readOnly, source, isDevice }: ResolvedVolume,
 ): MountedVolume => ({
   state: "mounted",
   ...versionPart(type.version?.(view, pod, source)),
@@ -112,6 +137,7 @@ const mountedVolume = (
   hostPath: result.hostPath,
   readOnly: readOnly || (result.readOnly ?? false),
   fileSystem: result.fileSystem,
+  ...(isDevice ? { isDevice } : {}),
   ...(result.isImmutable ? { isImmutable: true } : {}),
 });
 
@@ -135,7 +161,7 @@ function remember(draft: PodDraft, name: string, volume: PodDraft["worker"]["vol
 
 /** Every sync writes anew what comes from the API server, if it changed. What cannot be read stays as it was. */
 export function renewVolumes(draft: PodDraft): void {
-  for (const volume of usedVolumes(draft.pod)) {
+  for (const volume of usedVolumes(draft)) {
     const known = draft.worker.volumes[volume.name];
     if (known?.state !== "mounted" || known.isImmutable) continue;
     const resolved = resolveVolume(draft.view, draft.pod, volume);

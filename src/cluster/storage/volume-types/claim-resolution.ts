@@ -36,7 +36,8 @@ export function resolveClaim(
   const isBound = claim.status?.phase === "Bound" && volume?.spec.claimRef?.uid === claim.metadata.uid;
   if (!volume || !isBound) return problem("PVC is not bound");
   const field = sourceField(volume);
-  return { field, source: volume.spec[field], specName: volume.metadata.name, readOnly };
+  const isDevice = volume.spec.volumeMode === "Block";
+  return { field, source: volume.spec[field], specName: volume.metadata.name, readOnly, isDevice };
 }
 
 /** `hostPath`, `local`, `nfs`, `csi` … */

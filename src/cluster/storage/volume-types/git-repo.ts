@@ -5,7 +5,7 @@ import { addEntry, type FileStore, makeDirectories, newRoot, ROOT_INODE } from "
 import { failed, type MountableType, type MountRequest, type MountResult, podDisk } from "./volume-type.ts";
 
 /** The disk that holds what a repository has at its head: a host of repositories outside the cluster. */
-export const repositoryDiskId = (repository: string): string => `git ${repository}`;
+const repositoryDiskId = (repository: string): string => `git ${repository}`;
 
 /** Cloned when the Pod comes, never again. `pkg/volume/git_repo/git_repo.go` */
 export const gitRepo: MountableType = {

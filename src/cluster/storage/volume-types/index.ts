@@ -23,7 +23,7 @@ import { projected } from "./projected.ts";
 import { secret } from "./secret.ts";
 import type { VolumeField, VolumeType } from "./volume-type.ts";
 
-export const volumeTypes: { readonly [Field in VolumeField]: VolumeType } = {
+const volumeTypes: { readonly [Field in VolumeField]: VolumeType } = {
   awsElasticBlockStore,
   azureDisk,
   azureFile,
@@ -55,5 +55,5 @@ export const fieldOf = (volume: Volume): string =>
 
 export { podField, resourceField } from "./pod-fields.ts";
 export type * from "./volume-type.ts";
-export { volumeDiskId } from "./volume-type.ts";
+export { globalMapPathOf } from "./volume-type.ts";
 export { NFS_DISK };

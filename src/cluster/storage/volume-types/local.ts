@@ -1,6 +1,12 @@
 /** local: a directory that somebody prepared on one node, behind a PersistentVolume. */
 import { absolute } from "../files/index.ts";
-import { type MountableType, type MountRequest, type MountResult, notInitialized } from "./volume-type.ts";
+import {
+  type MountableType,
+  type MountRequest,
+  type MountResult,
+  notInitialized,
+  notMapped,
+} from "./volume-type.ts";
 
 /** Nobody makes the directory. `pkg/volume/local/local.go` */
 export const local: MountableType = {
@@ -16,5 +22,12 @@ export const local: MountableType = {
     if (machineFiles.typeAt(path) === undefined)
       return notInitialized(specName, `path "${path}" does not exist`);
     return { disk: machine.name, path: absolute(path), hostPath: path, fileSystem: "ext4" };
+  },
+  map: (request) => {
+    const { path } = request.source as { readonly path: string };
+    const found = request.machineFiles.typeAt(path);
+    // A file will do: it gets a loop device.
+    if (found !== "block-device" && found !== "file") return notMapped(request, local.plugin, path);
+    return { disk: request.machine.name, path: absolute(path), hostPath: path, fileSystem: "devtmpfs" };
   },
 };

@@ -47,6 +47,8 @@ interface VolumeFacts {
 export interface MountableType extends VolumeFacts {
   /** Makes the files available on the machine; called again for what was there before a reboot, or to renew. */
   mount(request: MountRequest): MountResult;
+  /** For types whose volumes may be devices (`volumeMode: Block`): finds the device. */
+  map?(request: MountRequest): MountResult;
   /** For content from the API server: what it depends on. The same version means that there is nothing to renew. */
   version?(view: View, pod: Pod, source: unknown): string | undefined;
 }
@@ -66,6 +68,8 @@ export type Resolution =
       readonly source: unknown;
       readonly specName: string;
       readonly readOnly: boolean;
+      /** `volumeMode: Block`. */
+      readonly isDevice?: boolean;
     }
   | { readonly problem: string };
 
@@ -129,12 +133,27 @@ export const volumePath = (pod: Pod, plugin: string, name: string): string =>
   `/var/lib/kubelet/pods/${pod.metadata.uid}/volumes/${plugin.replaceAll("/", "~")}/${name}`;
 
 /** The disk that a plugin makes for one volume of one Pod. */
-export const volumeDiskId = (pod: Pod, name: string): string => `${pod.metadata.uid}/${name}`;
+const volumeDiskId = (pod: Pod, name: string): string => `${pod.metadata.uid}/${name}`;
 
 /** A step of `pkg/volume/util/operationexecutor` and what went wrong in it. */
 export const failed = (step: "SetUp" | "MountDevice", specName: string, cause: string): MountFailure => ({
   message: `MountVolume.${step} failed for volume "${specName}" : ${cause}`,
 });
+
+/** A device that could not be shown at its place. `pkg/volume/util/util.go` MapBlockVolume */
+export function notMapped({ pod, specName }: MountRequest, plugin: string, device: string): MountFailure {
+  const { uid } = pod.metadata;
+  const globalMapPath = globalMapPathOf(plugin, specName);
+  const linkPath = `${globalMapPath}/${uid}`;
+  const mount = `mount failed: exit status 32\nMounting command: mount\nMounting arguments: -o bind ${device} ${linkPath}\nOutput: mount: ${linkPath}: special device ${device} does not exist.\n`;
+  return {
+    message: `MapVolume.MapBlockVolume failed for volume "${specName}" : blkUtil.MapDevice failed. devicePath: ${device}, globalMapPath:${globalMapPath}, podUID: ${uid}, bindMount: true: failed to bind mount devicePath: ${device} to linkPath ${linkPath}: ${mount}`,
+  };
+}
+
+/** Where the node shows the devices of a volume, one for each Pod. */
+export const globalMapPathOf = (plugin: string, specName: string): string =>
+  `/var/lib/kubelet/plugins/${plugin.replaceAll("/", "~")}/volumeDevices/${specName}`;
 
 /** A mounter that could not even be made. */
 export const notInitialized = (specName: string, cause: string): MountFailure => ({
