@@ -33,6 +33,9 @@ export function checkCronJob(cronJob: CronJob): readonly FieldError[] {
 
 function checkSchedule(schedule: string | undefined, field: string): readonly FieldError[] {
   if (!schedule) return [required(field)];
+  if (schedule.includes("TZ")) {
+    return [invalid(field, schedule, "cannot use TZ or CRON_TZ in schedule, use timeZone field instead")];
+  }
   const parsed = parseCronSchedule(schedule);
   return "error" in parsed ? [invalid(field, schedule, parsed.error)] : [];
 }

@@ -1,5 +1,5 @@
 /** What the API server warns of in a Pod without refusing it (`pkg/api/pod/warnings.go`). */
-import type { Container, PodSpec, Volume } from "#api";
+import type { Container, ContainerPort, PodSpec, Volume } from "#api";
 import { isWhole } from "./numbers.ts";
 import { overlapWarnings } from "./volume-overlap.ts";
 
@@ -11,18 +11,19 @@ export function podWarnings(spec: PodSpec | undefined, field: string): readonly 
     ...Object.keys(spec.nodeSelector ?? {})
       .sort()
       .flatMap((key) => deprecatedLabel(key, `${field}.nodeSelector[${key}]`)),
+    ...(spec.volumes ?? []).flatMap((volume, index) => volumeWarnings(volume, `${field}.volumes[${index}]`)),
+    ...(spec.volumes ?? []).flatMap(overlapWarnings),
     ...repeated(spec.hostAliases ?? [], ({ ip }) => ip).map(
       ([index, ip]) => `${field}.hostAliases[${index}].ip: duplicate ip "${ip}"`,
     ),
     ...pullSecretWarnings(spec, field),
-    ...(spec.volumes ?? []).flatMap((volume, index) => volumeWarnings(volume, `${field}.volumes[${index}]`)),
-    ...(spec.volumes ?? []).flatMap(overlapWarnings),
     ...(spec.initContainers ?? []).flatMap((container, index) =>
       containerWarnings(container, `${field}.initContainers[${index}]`),
     ),
     ...(spec.containers ?? []).flatMap((container, index) =>
       containerWarnings(container, `${field}.containers[${index}]`),
     ),
+    ...portWarnings(spec, field),
     ...(grace !== undefined && grace < 0
       ? [
           `${field}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`,
@@ -104,12 +105,17 @@ export function fractionalBytes(
 }
 
 function containerWarnings(container: Container, field: string): readonly string[] {
-  return [
-    ...repeatedVariables(container, field),
-    ...fractionalBytes(container.resources?.limits, `${field}.resources.limits`),
-    ...fractionalBytes(container.resources?.requests, `${field}.resources.requests`),
-    ...repeatedPorts(container, field),
-  ];
+  const { limits, requests } = container.resources ?? {};
+  const fractions = ["memory", "ephemeral-storage"].flatMap((name) => [
+    ...fractionalBytes(only(limits, name), `${field}.resources.limits`),
+    ...fractionalBytes(only(requests, name), `${field}.resources.requests`),
+  ]);
+  return [...fractions, ...repeatedVariables(container, field)];
+}
+
+function only(amounts: Readonly<Record<string, string>> | undefined, name: string): Record<string, string> {
+  const amount = amounts?.[name];
+  return amount === undefined ? {} : { [name]: amount };
 }
 
 /** A later variable may use the earlier one of the same name, and only then is it meant. */
@@ -125,19 +131,35 @@ function repeatedVariables(container: Container, field: string): readonly string
   });
 }
 
-function repeatedPorts(container: Container, field: string): readonly string[] {
-  const ports = container.ports ?? [];
-  return ports.flatMap((port, index) => {
-    const same = ports
-      .slice(0, index)
-      .findIndex(
-        (other) =>
-          other.containerPort === port.containerPort &&
-          other.protocol === port.protocol &&
-          other.hostPort === port.hostPort &&
-          other.hostIP === port.hostIP,
-      );
-    if (same < 0) return [];
-    return [`${field}.ports[${index}]: duplicate port definition with ${field}.ports[${same}]`];
-  });
+interface PlacedPort {
+  readonly port: ContainerPort;
+  readonly place: string;
+}
+
+/** Containers of a Pod share one address: a port that two of them name is a port too many. */
+function portWarnings(spec: PodSpec, field: string): readonly string[] {
+  const portsOf = (list: string, containers: readonly Container[] | undefined): readonly PlacedPort[] =>
+    (containers ?? []).flatMap((container, at) =>
+      (container.ports ?? []).map((port, index) => ({
+        port,
+        place: `${field}.${list}[${at}].ports[${index}]`,
+      })),
+    );
+  const all = [...portsOf("initContainers", spec.initContainers), ...portsOf("containers", spec.containers)];
+  return all.flatMap((later, index) =>
+    all.slice(0, index).flatMap((earlier) => {
+      const clash = clashOf(later.port, earlier.port);
+      return clash ? [`${later.place}: ${clash} port definition with ${earlier.place}`] : [];
+    }),
+  );
+}
+
+function clashOf(left: ContainerPort, right: ContainerPort): string | undefined {
+  if (left.containerPort !== right.containerPort || left.protocol !== right.protocol) return undefined;
+  const [leftHost, rightHost] = [left.hostPort ?? 0, right.hostPort ?? 0];
+  const [leftIP, rightIP] = [left.hostIP ?? "", right.hostIP ?? ""];
+  if (leftHost === rightHost && leftIP === rightIP) return "duplicate";
+  if (leftHost === 0 || rightHost === 0) return "overlapping";
+  const halfAddressed = (leftIP === "") !== (rightIP === "");
+  return leftHost === rightHost && halfAddressed ? "dangerously ambiguous" : undefined;
 }

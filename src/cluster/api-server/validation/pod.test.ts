@@ -72,6 +72,14 @@ describe("a new Pod", () => {
     expect(onCreate(podWith(mount({ mountPath: "/d:ro" }), emptyDir))).toBe("");
   });
 
+  it("is warned about a port that two of its containers name", () => {
+    const ports = [{ containerPort: 80 }];
+    const containers = ["a", "b"].map((name) => ({ name, image: "nginx:1.27", ports }));
+    expect(onCreate(pod({ containers }))).toBe(
+      "Warning: spec.containers[1].ports[0]: duplicate port definition with spec.containers[0].ports[0]",
+    );
+  });
+
   it("names every standard a resource's name fails", () => {
     const path = 'spec.containers[0].resources.limits[cpus]: Invalid value: "cpus"';
     expect(onCreate(podWith({ resources: { limits: { cpus: "1" } } }))).toContain(
