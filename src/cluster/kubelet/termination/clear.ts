@@ -14,7 +14,7 @@ export function tearDownVolumes(draft: PodDraft): void {
 }
 
 /** Removes the Pod's containers with their layers and logs, its sandboxes, and its directory. */
-function clearContainers(draft: PodDraft): void {
+export function clearContainers(draft: PodDraft): void {
   for (const instance of draft.instances()) clearContainer(draft, instance);
   for (const sandbox of draft.sandboxes()) {
     draft.removeSandbox(sandbox, "SandboxRemoved");
