@@ -4,6 +4,8 @@ import { alpineFlavour, busyboxFlavour, gnuFlavour } from "./applets/flavour.ts"
 import { imagePrograms } from "./images/index.ts";
 import { multiCallProgram } from "./multi-call.ts";
 
+export { packTar, type TarEntry, unpackTar } from "./applets/tar-format.ts";
+export { headSnapshot, type RepositoryFiles } from "./git/repository.ts";
 export { type EmulatedRun, emulatedRun } from "./images/emulated.ts";
 export type { Image } from "./images/image.ts";
 export { imageNamed, imagePullFailure } from "./images/index.ts";
@@ -11,6 +13,7 @@ export { parseReference, type Reference } from "./images/reference.ts";
 export { machineTrees } from "./machines.ts";
 export { type LineState, lineState } from "./shell/line-state.ts";
 export { createShell, type InteractiveShell } from "./shell/program.ts";
+export { type TypedWord, wordAt } from "./shell/word-at.ts";
 
 /** By the name that an executable's file holds. */
 export const programs: Readonly<Record<string, Program>> = {

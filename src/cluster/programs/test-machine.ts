@@ -1,8 +1,10 @@
 /** A container or a machine to try programs on: real processes, real files, a clock that a test moves. */
 import { Cluster } from "../cluster.ts";
 import { nullDevice, sink, textSource } from "../processes/descriptors.ts";
+import type { ContainerInstance, Mount } from "../state/machine-records.ts";
 import { fileId, newRoot, ROOT_INODE } from "../storage/files/index.ts";
 import { STANDARD_PATH } from "./images/image.ts";
+import { imageNamed } from "./images/index.ts";
 
 export interface Outcome {
   readonly stdout: string;
@@ -42,7 +44,7 @@ interface ContainerOptions {
   readonly mounts?: readonly { path: string; readOnly?: boolean; capacityBytes?: number; memory?: boolean }[];
 }
 
-type Start = (args: readonly string[], streams: Parameters<Cluster["processes"]["runOn"]>[1]) => void;
+type Start = (streams: Parameters<Cluster["processes"]["runOn"]>[1]) => void;
 
 function runner(cluster: Cluster, start: Start) {
   const run = (
@@ -52,7 +54,7 @@ function runner(cluster: Cluster, start: Start) {
     let stdout = "";
     let stderr = "";
     let exitCode: number | undefined;
-    start(args, {
+    start({
       args,
       descriptors: new Map([
         [0, input === undefined ? nullDevice : textSource(input)],
@@ -85,7 +87,7 @@ function runner(cluster: Cluster, start: Start) {
 /** `host` or `node-1`, with a shell of its own. */
 export function testMachine(name: "host" | "node-1" = "node-1"): TestMachine {
   const cluster = new Cluster({ components: [] });
-  const { run, wait } = runner(cluster, (_args, options) => cluster.processes.runOn(name, options));
+  const { run, wait } = runner(cluster, (options) => cluster.processes.runOn(name, options));
   return {
     cluster,
     run,
@@ -100,7 +102,7 @@ export function testMachine(name: "host" | "node-1" = "node-1"): TestMachine {
 export function testContainer(options: ContainerOptions = {}): TestMachine {
   const cluster = new Cluster({ components: [] });
   startContainer(cluster, options);
-  const { run, wait } = runner(cluster, (_args, streams) => cluster.processes.execIn("c1", streams));
+  const { run, wait } = runner(cluster, (streams) => cluster.processes.execIn("c1", streams));
   const record = () => cluster.view.get("ContainerInstance", "c1")?.value;
   return {
     cluster,
@@ -125,73 +127,54 @@ function addDisk(cluster: Cluster, id: string, extra: object): void {
 }
 
 function startContainer(cluster: Cluster, options: ContainerOptions): void {
-  const {
-    image = "busybox:1.36",
-    command = ["sleep", "100000"],
-    env = {},
-    uid = 0,
-    gid = 0,
-    groups = [],
-  } = options;
+  const { image = "busybox:1.36", command = ["sleep", "100000"], env = {} } = options;
+  const { uid = 0, gid = 0, groups = [] } = options;
   addDisk(cluster, "layer", { image });
-  const mounts = (options.mounts ?? []).map(({ path, readOnly = false, capacityBytes, memory }, index) => {
-    const extra = {
-      type: "emptyDir",
-      medium: memory ? "memory" : "disk",
-      ...(capacityBytes && { capacityBytes }),
-    };
-    addDisk(cluster, `volume-${index}`, extra);
-    return {
-      path,
-      disk: `volume-${index}`,
-      inode: ROOT_INODE,
-      readOnly,
-      fileSystem: memory ? "tmpfs" : "ext4",
-    };
-  });
-  const sandbox = {
-    id: "sandbox",
-    node: "node-1",
-    pod,
-    attempt: 0,
-    state: "ready" as const,
-    address: "10.0.0.5",
-    createdAtMs: 0,
-  };
-  cluster.commit({ kind: "Sandbox", id: "sandbox", value: sandbox, ...sign });
-  const container = {
+  const container: ContainerInstance = {
     id: "c1",
     name: "app",
     node: "node-1",
     pod,
     sandbox: "sandbox",
-    role: "app" as const,
+    role: "app",
     attempt: 0,
     image,
-    imageId: "i",
-    state: "created" as const,
+    imageId: image,
+    state: "created",
     createdAtMs: 0,
     layer: "layer",
-    mounts,
+    mounts: mountsOf(cluster, options),
     logPath: "/var/log/pods/box/app/0.log",
   };
+  const address = { attempt: 0, state: "ready", address: "10.0.0.5", createdAtMs: 0 } as const;
+  cluster.commit({
+    kind: "Sandbox",
+    id: "sandbox",
+    value: { id: "sandbox", node: "node-1", pod, ...address },
+    ...sign,
+  });
   cluster.commit({ kind: "ContainerInstance", id: "c1", value: container, ...sign });
-  const standard = { PATH: STANDARD_PATH, HOSTNAME: "box", HOME: "/root", ...env };
-  cluster.processes.request(
-    {
-      do: "start-container",
-      container: "c1",
-      command,
-      env: standard,
-      workingDir: "/",
-      uid,
-      gid,
-      groups,
-      hostname: "box",
-      reason: "Test",
-      because: [],
-    },
-    [1],
-    "test",
-  );
+  const request = {
+    do: "start-container",
+    container: "c1",
+    command,
+    env: { PATH: STANDARD_PATH, HOSTNAME: "box", HOME: "/root", ...env },
+    workingDir: imageNamed(image)?.workingDir ?? "/",
+    uid,
+    gid,
+    groups,
+    hostname: "box",
+    ...sign,
+    because: [],
+  } as const;
+  cluster.processes.request(request, [1], "test");
+}
+
+function mountsOf(cluster: Cluster, { mounts = [] }: ContainerOptions): readonly Mount[] {
+  return mounts.map(({ path, readOnly = false, capacityBytes, memory }, index) => {
+    const medium = memory ? "memory" : "disk";
+    const disk = `volume-${index}`;
+    addDisk(cluster, disk, { type: "emptyDir", medium, ...(capacityBytes && { capacityBytes }) });
+    return { path, disk, inode: ROOT_INODE, readOnly, fileSystem: memory ? "tmpfs" : "ext4" };
+  });
 }

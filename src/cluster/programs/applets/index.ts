@@ -1,4 +1,5 @@
 /** Every small program, one line each. */
+import { git } from "../git/git.ts";
 import type { Applet } from "./applet.ts";
 import { awk } from "./awk.ts";
 import { cat } from "./cat.ts";
@@ -76,6 +77,7 @@ const all: readonly Applet[] = [
   stat,
   truncate,
   find,
+  git,
   grep,
   httpd,
   nc,

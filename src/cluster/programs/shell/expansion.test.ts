@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are shell expansions
 import { expect, test } from "vitest";
 import { testContainer } from "../test-machine.ts";
 
