@@ -22,6 +22,7 @@ import { applyDefaults } from "./defaults/index.ts";
 import { deletionOf, isDone } from "./deletion.ts";
 import { admit, countsGenerations, newMetadata } from "./new-object.ts";
 import { patched } from "./patch.ts";
+import { prepareUpdate } from "./prepare-update.ts";
 import type { RequestContext } from "./request.ts";
 import { invalid, newProblems, noProblems, updateProblems } from "./validate-request.ts";
 
@@ -108,7 +109,7 @@ export class ApiServer {
     const decoded = decodeRequest(manifest, context.fieldValidation);
     if (!decoded.ok) return refused(decoded.status, decoded.warnings);
     const defaulted = applyDefaults({ ...decoded.value, metadata: keptMetadata(decoded.value, current) });
-    const next = withStatusOf(defaulted, current);
+    const next = prepareUpdate(current, withStatusOf(defaulted, current), this.#view);
     const { errors, warnings } = updateProblems(current, next, this.#view, context.subresource);
     const heard = [...decoded.warnings, ...warnings];
     if (errors.length > 0) return refused(invalid(resource, manifest, errors), heard);
