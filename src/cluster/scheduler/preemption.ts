@@ -66,7 +66,15 @@ function victimsOn(attempt: Attempt, node: NodeState): Candidate | readonly stri
 }
 
 function objectionWith(attempt: Attempt, node: NodeState, pods: readonly Pod[]): NodeRefusal | undefined {
-  const changed: NodeState = { ...node, pods, taken: takenBy(pods) };
+  const changed: NodeState = {
+    name: node.name,
+    node: node.node,
+    allocatable: node.allocatable,
+    pods,
+    podCount: pods.length,
+    withAffinity: node.withAffinity.filter((pod) => pods.includes(pod)),
+    taken: takenBy(pods),
+  };
   const nodes = attempt.nodes.map((other) => (other === node ? changed : other));
   const ready = prepareAll({ ...attempt, nodes });
   if (!("length" in ready))

@@ -5,7 +5,7 @@ import type { Change, Stored } from "../state/record.ts";
 import { continueBinding, startBinding } from "./bind.ts";
 import { reportFailure } from "./failure.ts";
 import { noNodes } from "./fit-error.ts";
-import { nodeStates } from "./node-state.ts";
+import { nodeStates } from "./node-cache.ts";
 import { place } from "./place.ts";
 import { backoffEnd, nextFlush, ownWake, wokenBy } from "./queue.ts";
 import type { SchedulingVerdict } from "./verdict.ts";

@@ -8,9 +8,9 @@ const nothingTaken = { asked: {}, assumed: { cpu: 0, memory: 0 }, ports: [] } as
 
 const commonResources = ["cpu", "memory", "ephemeral-storage"] as const;
 
-function shortages(asked: Amounts, { allocatable, taken, pods }: NodeState): readonly string[] {
+function shortages(asked: Amounts, { allocatable, taken, podCount }: NodeState): readonly string[] {
   const lacking: string[] = [];
-  if (pods.length + 1 > (allocatable.pods ?? 0)) lacking.push("Too many pods");
+  if (podCount + 1 > (allocatable.pods ?? 0)) lacking.push("Too many pods");
   const short = (name: string): boolean => {
     const wanted = asked[name] ?? 0;
     return wanted > 0 && wanted > (allocatable[name] ?? 0) - (taken.asked[name] ?? 0);
@@ -57,6 +57,7 @@ export const nodeResourcesFit: Plugin = {
       name: node.metadata.name,
       node,
       pods: [],
+      podCount: 0,
       withAffinity: [],
       taken: nothingTaken,
     } as const;
