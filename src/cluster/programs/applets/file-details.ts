@@ -63,14 +63,18 @@ function wholeStatus(call: AppletCall, path: string, status: FileStatus): string
   const uid = `${String(status.uid).padStart(5)}/${userName(process, status.uid).padStart(8)}`;
   const gid = `${String(status.gid).padStart(5)}/${groupName(process, status.gid).padStart(8)}`;
   const time = formatTime("%Y-%m-%d %H:%M:%S.%N +0000", process.machine.epochMs + status.modifiedAtMs);
-  return `  File: ${shown}
-  Size: ${String(status.sizeBytes).padEnd(9)}\tBlocks: ${String(blocksOf(status) * 2).padEnd(10)} IO Block: 4096   ${typeName(status)}
-Device: ${isGnu(call) ? "254,1" : "fe01h/65025d"}\tInode: ${String(inodeOf(status)).padEnd(11)} Links: ${status.links}
-Access: (${mode}/${modeText(status)})  Uid: (${uid})   Gid: (${gid})
-Access: ${time}
-Modify: ${time}
-Change: ${time}
-${isGnu(call) ? " Birth: -\n" : ""}`;
+  const blocks = String(blocksOf(status) * 2).padEnd(10);
+  const device = isGnu(call) ? "254,1" : "fe01h/65025d";
+  return [
+    `  File: ${shown}`,
+    `  Size: ${String(status.sizeBytes).padEnd(9)}\tBlocks: ${blocks} IO Block: 4096   ${typeName(status)}`,
+    `Device: ${device}\tInode: ${String(inodeOf(status)).padEnd(11)} Links: ${status.links}`,
+    `Access: (${mode}/${modeText(status)})  Uid: (${uid})   Gid: (${gid})`,
+    `Access: ${time}`,
+    `Modify: ${time}`,
+    `Change: ${time}`,
+    ...(isGnu(call) ? [" Birth: -", ""] : [""]),
+  ].join("\n");
 }
 
 function formatted(call: AppletCall, format: string, path: string, status: FileStatus): string {

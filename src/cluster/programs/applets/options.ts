@@ -1,4 +1,6 @@
-/** Reads the options of a small program, as getopt does: letters may be joined, and may stand after operands. */
+/**
+ * Reads the options of a small program, as getopt does: letters may be joined, and may stand after operands.
+ */
 import type { Wait } from "../../processes/process.ts";
 import { type AppletCall, complain, isGnu } from "./applet.ts";
 

@@ -144,10 +144,14 @@ export const pgrep: Applet = {
     if (options.has("c")) yield* process.print(`${chosen.length}\n`);
     for (const entry of chosen) {
       if (kills) process.kill(entry.pid, signalNamed(word?.slice(1) ?? "TERM") ?? "TERM");
-      else if (!options.has("c"))
-        yield* process.print(
-          `${entry.pid}${options.has("a") || options.has("l") ? ` ${options.has("a") ? entry.command : programName(entry)}` : ""}\n`,
-        );
+      else if (!options.has("c")) {
+        const shown = options.has("a")
+          ? ` ${entry.command}`
+          : options.has("l")
+            ? ` ${programName(entry)}`
+            : "";
+        yield* process.print(`${entry.pid}${shown}\n`);
+      }
     }
     return chosen.length > 0 ? 0 : 1;
   },

@@ -9,7 +9,10 @@ import type { SedCommand, Substitution } from "./sed-script.ts";
 /** How many commands one run may carry out: a script can jump in a circle. */
 const MOST_COMMANDS = 2_000_000;
 
-/** What follows a command: the one behind it, the end of the cycle (with or without printing), a new one, a jump. */
+/**
+ * What follows a command: the one behind it, the end of the cycle (with or without printing), a new one, a
+ * jump.
+ */
 type Outcome = "next" | "end" | "silent" | "restart" | { readonly label: string };
 
 export class SedEdit {

@@ -1,4 +1,7 @@
-/** Programs of one idea: `true`, `false`, `sleep`, `yes`, `sync`, `clear`, `pwd`, `hostname`, `whoami`, `uname`, `tty`. */
+/**
+ * Programs of one idea: `true`, `false`, `sleep`, `yes`, `sync`, `clear`, `pwd`, `hostname`, `whoami`,
+ * `uname`, `tty`.
+ */
 import type { Wait } from "../../processes/process.ts";
 import { type Applet, type AppletCall, complain, isGnu } from "./applet.ts";
 import { readOptions, tellUsage } from "./options.ts";

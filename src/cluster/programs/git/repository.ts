@@ -1,4 +1,7 @@
-/** A git repository in files: branches, commits, and what each commit holds. Smaller than git's own, and readable. */
+/**
+ * A git repository in files: branches, commits, and what each commit holds. Smaller than git's own, and
+ * readable.
+ */
 import { utf8Bytes } from "../applets/bytes.ts";
 import { sha1 } from "../applets/digests.ts";
 import { joinPath } from "../applets/paths.ts";
@@ -150,7 +153,10 @@ export class Repository {
   }
 }
 
-/** The files at a repository's head; `undefined` when there is no repository. What a gitRepo volume is filled with. */
+/**
+ * The files at a repository's head; `undefined` when there is no repository. What a gitRepo volume is filled
+ * with.
+ */
 export function headSnapshot(files: RepositoryFiles, path: string, revision = "HEAD"): Snapshot | undefined {
   const repository = new Repository(files, path);
   if (!repository.exists) return undefined;

@@ -6,7 +6,10 @@ import { runUntilSignal } from "./servers.ts";
 import { executable, withFiles } from "./tree.ts";
 import { debianUserland } from "./userlands.ts";
 
-/** The official images of Docker Hub, beyond those with a family of their own: a name outside this list is a typing error. */
+/**
+ * The official images of Docker Hub, beyond those with a family of their own: a name outside this list is a
+ * typing error.
+ */
 const officialImages = new Set(
   "almalinux amazoncorretto amazonlinux arangodb archlinux backdrop bonita buildpack-deps caddy cassandra centos chronograf cirros clojure composer consul convertigo couchbase couchdb crate dart docker drupal eclipse-mosquitto eclipse-temurin elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch hylang ibm-semeru-runtimes ibmjava influxdb irssi jetty joomla jruby julia kapacitor kibana kong lightstreamer liquibase logstash mageia matomo maven mediawiki memcached monica mongo-express mono nats nats-streaming neo4j neurodebian nextcloud node notary odoo open-liberty openjdk oraclelinux orientdb perl photon php php-zendserver phpmyadmin plone postfixadmin pypy python r-base rabbitmq rakudo-star registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas solr sonarqube spark spiped storm swift swipl teamspeak telegraf tomcat tomee traefik unit varnish vault websphere-liberty wordpress xwiki yourls znc zookeeper".split(
     " ",
@@ -15,7 +18,10 @@ const officialImages = new Set(
 
 const OFFICIAL = "docker.io/library/";
 
-/** Whether a registry would know it. Of other people's repositories nobody can say: they are taken to be there. */
+/**
+ * Whether a registry would know it. Of other people's repositories nobody can say: they are taken to be
+ * there.
+ */
 export const isKnownImage = ({ repository }: Reference): boolean =>
   !repository.startsWith(OFFICIAL) || officialImages.has(repository.slice(OFFICIAL.length));
 

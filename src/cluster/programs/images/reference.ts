@@ -1,4 +1,7 @@
-/** Names of images, written in full: `nginx` is `docker.io/library/nginx:latest` (github.com/distribution/reference). */
+/**
+ * Names of images, written in full: `nginx` is `docker.io/library/nginx:latest`
+ * (github.com/distribution/reference).
+ */
 
 export interface Reference {
   /** `docker.io/library/nginx`. */

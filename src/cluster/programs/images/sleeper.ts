@@ -1,4 +1,6 @@
-/** The sleeping Pod of "Learn Kubernetes in a Month of Lunches": its shell waits for a loop in the background. */
+/**
+ * The sleeping Pod of "Learn Kubernetes in a Month of Lunches": its shell waits for a loop in the background.
+ */
 import { type ImageFamily, STANDARD_PATH } from "./image.ts";
 import { alpineUserland } from "./userlands.ts";
 

@@ -1,4 +1,7 @@
-/** The story application of "Docker & Kubernetes: The Practical Guide": it adds lines to a text file and shows them. */
+/**
+ * The story application of "Docker & Kubernetes: The Practical Guide": it adds lines to a text file and shows
+ * them.
+ */
 import type { HttpRequest, HttpResponse } from "../../processes/network.ts";
 import type { Process, Program, Wait } from "../../processes/process.ts";
 import { SystemError } from "../../processes/system-error.ts";

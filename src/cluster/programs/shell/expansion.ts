@@ -1,4 +1,6 @@
-/** Turns words into arguments: braces, tilde, parameters, substitutions, arithmetic, splitting, file names. */
+/**
+ * Turns words into arguments: braces, tilde, parameters, substitutions, arithmetic, splitting, file names.
+ */
 import type { Wait } from "../../processes/process.ts";
 import { ArithmeticError, evaluateArithmetic } from "./arithmetic.ts";
 import { expandBraces } from "./brace-expansion.ts";

@@ -1,4 +1,6 @@
-/** Carries out commands. Each kind has its function; the value is the exit status, which also stands in `$?`. */
+/**
+ * Carries out commands. Each kind has its function; the value is the exit status, which also stands in `$?`.
+ */
 import type { Wait } from "../../processes/process.ts";
 import { runCase, runCount, runFor, runIf, runLoop } from "./compound.ts";
 import { runConditional } from "./conditional.ts";
@@ -14,7 +16,8 @@ import type { Command } from "./syntax.ts";
 
 /**
  * Carries out a list.
- * @param tail whether the process ends with it: its last command may then take the process over (`sh -c 'sleep 9'`)
+ * @param tail whether the process ends with it: its last command may then take the process over (`sh -c
+ * 'sleep 9'`)
  */
 export function* execute(
   shell: Shell,

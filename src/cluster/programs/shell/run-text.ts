@@ -1,4 +1,6 @@
-/** Runs the text of a program, line by line: what comes before a mistake has run when the mistake is found. */
+/**
+ * Runs the text of a program, line by line: what comes before a mistake has run when the mistake is found.
+ */
 import type { Wait } from "../../processes/process.ts";
 import { execute } from "./interpreter.ts";
 import { Parser } from "./parser.ts";

@@ -1,6 +1,12 @@
-/** How a shell leaves what it is doing: an error that ends it, or a jump out of a loop, a function, the program. */
+/**
+ * How a shell leaves what it is doing: an error that ends it, or a jump out of a loop, a function, the
+ * program.
+ */
 
-/** An expansion or a special builtin that failed: a shell that reads a program ends, one at a terminal reads on. */
+/**
+ * An expansion or a special builtin that failed: a shell that reads a program ends, one at a terminal reads
+ * on.
+ */
 export class ShellError extends Error {
   readonly status: number;
 

@@ -1,4 +1,7 @@
-/** A shell program once it is read: commands made of words, words made of parts (POSIX, Shell Command Language). */
+/**
+ * A shell program once it is read: commands made of words, words made of parts (POSIX, Shell Command
+ * Language).
+ */
 
 export type WordPart =
   | { readonly type: "text"; readonly text: string; readonly quoted: boolean }

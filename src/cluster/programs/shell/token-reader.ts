@@ -1,4 +1,7 @@
-/** Cuts a shell program into words, operators and newlines, one at a time, and collects here-documents at line ends. */
+/**
+ * Cuts a shell program into words, operators and newlines, one at a time, and collects here-documents at line
+ * ends.
+ */
 import { extended } from "./dialect.ts";
 import { Scanner } from "./scanner.ts";
 import type { Word } from "./syntax.ts";

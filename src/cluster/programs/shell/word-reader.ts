@@ -11,7 +11,8 @@ export interface WordOptions {
   /** Whether the word ends here. */
   readonly ends: (scanner: Scanner) => boolean;
   /**
-   * `plain`: quotes and backslashes count; `double`: as between double quotes; `operand`: the word in `"${x:-word}"`;
+   * `plain`: quotes and backslashes count; `double`: as between double quotes; `operand`: the word in
+   * `"${x:-word}"`;
    * `here`: as in a here-document.
    */
   readonly mode: "plain" | "double" | "operand" | "here";

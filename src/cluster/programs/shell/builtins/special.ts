@@ -1,6 +1,9 @@
 /** Which builtins are special. */
 
-/** Those whose failure ends a shell that reads a program, and whose assignments stay (POSIX, Special Built-Ins). */
+/**
+ * Those whose failure ends a shell that reads a program, and whose assignments stay (POSIX, Special
+ * Built-Ins).
+ */
 export const specialBuiltins: ReadonlySet<string> = new Set([
   ".",
   ":",
