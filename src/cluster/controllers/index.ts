@@ -1,11 +1,20 @@
 /** The controllers of kube-controller-manager, in the order they look when several wake at one moment. */
 import type { Component } from "../component.ts";
+import { attachDetachController } from "./attach-detach/attach-detach.ts";
 import { cronJobController } from "./cron-job/cron-job.ts";
 import { daemonSetController } from "./daemon-set/daemon-set.ts";
 import { deploymentController } from "./deployment/deployment.ts";
 import { apiServerEndpoints } from "./endpoints/api-server-endpoints.ts";
 import { endpointSliceController } from "./endpoints/endpoint-slices.ts";
 import { endpointsController } from "./endpoints/endpoints.ts";
+import { csiDriverInstaller } from "./external-storage/csi-drivers.ts";
+import { externalAttacher } from "./external-storage/external-attacher.ts";
+import { externalProvisioner } from "./external-storage/external-provisioner.ts";
+import {
+  expandController,
+  externalResizer,
+  fileSystemExpander,
+} from "./external-storage/volume-expansion.ts";
 import { garbageCollector } from "./garbage-collector/garbage-collector.ts";
 import { jobController, jobPodsController } from "./job/job.ts";
 import { ttlAfterFinishedController } from "./job/ttl-after-finished.ts";
@@ -14,6 +23,7 @@ import { namespaceController } from "./namespaces/namespace.ts";
 import { nodeLifecycleController } from "./node/node-lifecycle.ts";
 import { podGarbageCollector } from "./node/pod-garbage-collector.ts";
 import { taintEvictionController } from "./node/taint-eviction.ts";
+import { ephemeralVolumeController } from "./persistent-volumes/ephemeral-volumes.ts";
 import { persistentVolumeController } from "./persistent-volumes/persistent-volumes.ts";
 import { claimProtectionController, volumeProtectionController } from "./persistent-volumes/protection.ts";
 import { replicaSetController } from "./replica-set/replica-set.ts";
@@ -40,6 +50,14 @@ export const controllers: readonly Component[] = [
   endpointsController,
   endpointSliceController,
   persistentVolumeController,
+  ephemeralVolumeController,
+  attachDetachController,
+  expandController,
+  csiDriverInstaller,
+  externalProvisioner,
+  externalAttacher,
+  externalResizer,
+  fileSystemExpander,
   claimProtectionController,
   volumeProtectionController,
   garbageCollector,

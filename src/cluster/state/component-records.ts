@@ -1,5 +1,7 @@
 /** What components remember between two looks at the cluster. Each component adds its own kind here. */
 
+import type { VolumeAttaching } from "../controllers/attach-detach/attach-detach.ts";
+import type { Provisioning } from "../controllers/external-storage/external-provisioner.ts";
 import type {
   NodeHealth,
   PendingEviction,
@@ -48,11 +50,13 @@ export interface ComponentRecords {
   ExecResult: ExecResult;
   KubeletMemory: KubeletMemory;
   PodWorker: PodWorker;
+  Provisioning: Provisioning;
   RecyclingVolume: RecyclingVolume;
   RequestResult: RequestResult;
   NodeHealth: NodeHealth;
   PendingEviction: PendingEviction;
   QuarantinedNode: QuarantinedNode;
   SchedulingVerdict: SchedulingVerdict;
+  VolumeAttaching: VolumeAttaching;
   ZoneHealth: ZoneHealth;
 }

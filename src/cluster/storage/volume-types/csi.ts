@@ -16,7 +16,7 @@ interface CsiSource {
 }
 
 /** The disk behind a driver's handle. */
-const csiDiskId = (driver: string, volumeHandle: string): string => `${driver}/${volumeHandle}`;
+export const csiDiskId = (driver: string, volumeHandle: string): string => `${driver}/${volumeHandle}`;
 
 /** The bytes live with the driver until the claim's volume is deleted. `pkg/volume/csi` */
 export const csi: MountableType = {
