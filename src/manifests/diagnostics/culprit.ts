@@ -66,6 +66,14 @@ const keyWithoutColon: Suspicion = (lines, told) => {
   return undefined;
 };
 
+const colonWithoutSpace: Suspicion = (lines, told) => {
+  for (const at of [told, lastBefore(lines, told - 1, isWritten)]) {
+    const [, key, value] = /^\s*(?:- +)?([A-Za-z]\w*:)([^\s/].*)$/.exec(lines[at] ?? "") ?? [];
+    if (key !== undefined) return { at, fix: { from: key + value, to: `${key} ${value}` } };
+  }
+  return undefined;
+};
+
 const count = (line: string, letters: RegExp): number => line.match(letters)?.length ?? 0;
 
 const openBracket: Suspicion = (lines, told) => {
@@ -87,9 +95,9 @@ const suspicions: readonly (readonly [complaint: RegExp, causes: readonly Suspic
   [/looking for beginning of object key string/, [template]],
   [/tab|cannot start any token/, [tab]],
   [/expected ',' or/, [template, openBracket]],
-  [/did not find expected key/, [template, tab]],
+  [/did not find expected key/, [template, tab, colonWithoutSpace]],
   [/mapping values are not allowed/, [dashWithoutSpace, indentedTooFar]],
-  [/could not find expected ':'/, [keyWithoutColon]],
+  [/could not find expected ':'/, [colonWithoutSpace, keyWithoutColon]],
   [/unexpected end of stream/, [openQuote]],
 ];
 

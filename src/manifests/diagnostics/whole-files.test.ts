@@ -88,6 +88,7 @@ describe("text that is no YAML", () => {
       "3 labels:",
       "  labels:",
     ],
+    ["a colon without a space", "metadata:\n  name: web\n  uid:yes\nspec: {}\n", "3 uid:yes", "uid: yes"],
     [
       "a dash without a space",
       "spec:\n  containers:\n  -name: nginx\n   image: nginx\n",

@@ -32,15 +32,17 @@ export class Files {
   readonly #folder = `editor-${++editors}`;
   readonly #views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
 
-  open(path: string, text: string, editor: CodeEditor): void {
+  /** Shows a file, with another text if one is given. */
+  open(path: string, text: string | undefined, editor: CodeEditor): void {
     const before = editor.getModel();
-    const model = this.#model(path) ?? monaco.editor.createModel(text, "yaml", this.#uri(path));
+    const model = this.#model(path) ?? monaco.editor.createModel(text ?? "", "yaml", this.#uri(path));
     if (before !== model) {
       if (before) this.#views.set(this.pathOf(before), editor.saveViewState());
       editor.setModel(model);
       editor.restoreViewState(this.#views.get(path) ?? null);
     }
-    if (model.getValue(monaco.editor.EndOfLinePreference.LF) !== text) replaceText(model, text);
+    const isOther = text !== undefined && model.getValue(monaco.editor.EndOfLinePreference.LF) !== text;
+    if (isOther) replaceText(model, text);
   }
 
   pathOf(model: TextModel): string {

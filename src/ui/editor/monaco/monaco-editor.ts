@@ -12,6 +12,8 @@ import { offerFixes } from "./quick-fixes.ts";
 /** A line's height in sizes of its letters. */
 const LINE_HEIGHT = 1.625;
 const DEFAULT_SIZE = 12;
+/** A page that never shows what it is told must not be remembered every letter of. */
+const MOST_TOLD = 50;
 
 const fixedSettings: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
@@ -50,6 +52,8 @@ export class MonacoEditor implements MountedEditor {
   #applyAction: monaco.IDisposable | undefined;
   /** While the page itself sets the text, its change is no news to it. */
   #isShowing = false;
+  /** What the page was told of a file and has not shown yet: it may come late, when more was typed already. */
+  readonly #told = new Map<string, readonly string[]>();
 
   constructor(container: HTMLElement, options: EditorOptions) {
     this.#options = options;
@@ -70,13 +74,17 @@ export class MonacoEditor implements MountedEditor {
   }
 
   show(path: string, text: string): void {
+    const told = this.#told.get(path) ?? [];
+    const echo = told.lastIndexOf(text);
+    this.#told.set(path, told.slice(echo + 1));
     this.#isShowing = true;
-    this.#files.open(path, text, this.#editor);
+    this.#files.open(path, echo < 0 ? text : undefined, this.#editor);
     this.#isShowing = false;
   }
 
   forget(path: string): void {
     this.#problems.delete(path);
+    this.#told.delete(path);
     this.#files.forget(path);
   }
 
@@ -147,7 +155,9 @@ export class MonacoEditor implements MountedEditor {
     this.#editor.onDidChangeModelContent(() => {
       const path = this.#path();
       if (path === undefined || this.#isShowing) return;
-      onChange(path, this.#editor.getModel()!.getValue(monaco.editor.EndOfLinePreference.LF));
+      const text = this.#editor.getModel()!.getValue(monaco.editor.EndOfLinePreference.LF);
+      this.#told.set(path, [...(this.#told.get(path) ?? []), text].slice(-MOST_TOLD));
+      onChange(path, text);
     });
     this.#editor.onDidChangeCursorPosition(({ position, reason }) => {
       const path = this.#path();
