@@ -16,6 +16,7 @@ export { SystemError } from "./processes/system-error.ts";
 export { type TypedLine, typeLine } from "./processes/typed-line.ts";
 export { packTar, type TarEntry, unpackTar } from "./programs/applets/tar-format.ts";
 export { type LineState, lineState } from "./programs/shell/line-state.ts";
+export { TypedShell } from "./programs/shell/typed-shell.ts";
 export type { ClusterSetup, NodeSetup } from "./set-up.ts";
 export { defaultSettings, type Settings } from "./settings.ts";
 export type { Command, ComponentRecords } from "./state/component-records.ts";

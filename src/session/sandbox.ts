@@ -9,6 +9,7 @@ import {
   type RecordKind,
   type Stored,
   type TypedLine,
+  type TypedShell,
   typeLine,
 } from "#cluster";
 import { hostPrograms } from "#terminal";
@@ -79,12 +80,13 @@ export class Sandbox implements Stage {
     writeDeep(this.cluster.processes.filesOn("host", { by: "user", because: () => [cause] }), place, text);
   }
 
-  /** Starts a line; it goes on as the clock does. */
-  start(line: string, sinks: OutputSinks, machine = "host"): TypedLine {
+  /** Starts a line; it goes on as the clock does. A terminal's shell remembers the lines before it. */
+  start(line: string, sinks: OutputSinks, machine = "host", shell?: TypedShell): TypedLine {
     const cause = this.cluster.command("line", machine === "host" ? line : `node sh ${machine} ${line}`);
     return typeLine(this.cluster.processes, machine, line, {
       cause,
       ...sinks,
+      ...(shell && { shell }),
       cwd: machine === "host" ? WORKING_DIRECTORY : "/root",
     });
   }

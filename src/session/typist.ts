@@ -1,5 +1,5 @@
 /** Lines at the terminal of a sandbox: verbs act at once, shell lines go on as the clock does. */
-import type { TypedLine } from "#cluster";
+import { type TypedLine, TypedShell } from "#cluster";
 import type { TerminalPart } from "./protocol.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { substitute } from "./scenario/substitute.ts";
@@ -9,6 +9,8 @@ export class Typist {
   readonly #sandbox: Sandbox;
   readonly #print: (part: TerminalPart) => void;
   #running: TypedLine[] = [];
+  /** One shell at each machine that something was typed at. */
+  readonly #shells = new Map<string, TypedShell>();
 
   constructor(sandbox: Sandbox, print: (part: TerminalPart) => void) {
     this.#sandbox = sandbox;
@@ -47,7 +49,13 @@ export class Typist {
       stdout: (text: string) => this.#print({ stream: "stdout", text }),
       stderr: (text: string) => this.#print({ stream: "stderr", text }),
     };
-    this.#running.push(this.#sandbox.start(line, sinks, machine));
+    this.#running.push(this.#sandbox.start(line, sinks, machine, this.#shellAt(machine)));
+  }
+
+  #shellAt(machine: string): TypedShell {
+    const shell = this.#shells.get(machine) ?? new TypedShell();
+    this.#shells.set(machine, shell);
+    return shell;
   }
 
   #tell({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): void {

@@ -126,7 +126,8 @@ export class Processes {
       cause,
     } as unknown as Task;
     scout.files = this.#files.of(scout);
-    const { program, args } = this.#find(scout, command, options.args);
+    const given = options.program && { program: options.program, args: options.args };
+    const { program, args } = given ?? this.#find(scout, command, options.args);
     return this.table.start({
       space,
       args,

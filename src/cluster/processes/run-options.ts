@@ -1,6 +1,6 @@
 /** How a command is started that is nobody's child. */
 import type { Revision } from "../state/record.ts";
-import type { Descriptor, Ended } from "./process.ts";
+import type { Descriptor, Ended, Program } from "./process.ts";
 
 export interface User {
   readonly uid: number;
@@ -16,4 +16,6 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly user?: User;
   readonly onEnd?: (ended: Ended) => void;
+  /** Run in place of what the first word names. */
+  readonly program?: Program;
 }

@@ -1,4 +1,5 @@
 /** A line that a person types at a machine: bash runs it, and its output goes to whoever listens. */
+import type { TypedShell } from "../programs/index.ts";
 import type { Revision } from "../state/record.ts";
 import { nullDevice, sink } from "./descriptors.ts";
 import type { Processes } from "./processes.ts";
@@ -15,6 +16,8 @@ export interface TypedLineOptions {
   readonly cwd: string;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** The terminal's shell, which remembers the lines before; without one each line is a shell of its own. */
+  readonly shell?: TypedShell;
 }
 
 /** Starts a line on a machine; a machine that is off answers as ssh does. */
@@ -24,11 +27,11 @@ export function typeLine(
   line: string,
   options: TypedLineOptions,
 ): TypedLine {
-  const { cause, cwd, stdout, stderr } = options;
+  const { cause, cwd, stdout, stderr, shell } = options;
   let exitCode: number | undefined;
   try {
     const task = processes.runOn(machine, {
-      args: ["bash", "-c", line],
+      ...(shell ? { args: ["bash"], program: shell.line(line) } : { args: ["bash", "-c", line] }),
       descriptors: new Map([
         [0, nullDevice],
         [1, sink(stdout)],

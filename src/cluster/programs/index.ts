@@ -12,7 +12,7 @@ export { imageNamed, imagePullFailure } from "./images/index.ts";
 export { parseReference, type Reference } from "./images/reference.ts";
 export { machineTrees } from "./machines.ts";
 export { type LineState, lineState } from "./shell/line-state.ts";
-export { createShell, type InteractiveShell } from "./shell/program.ts";
+export { TypedShell } from "./shell/typed-shell.ts";
 export { type TypedWord, wordAt } from "./shell/word-at.ts";
 
 /** By the name that an executable's file holds. */

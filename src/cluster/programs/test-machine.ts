@@ -1,12 +1,13 @@
 /** A container or a machine to try programs on: real processes, real files, a clock that a test moves. */
 import { Cluster } from "../cluster.ts";
 import { nullDevice, sink, textSource } from "../processes/descriptors.ts";
+import type { Program } from "../processes/process.ts";
 import type { ContainerInstance, Mount } from "../state/machine-records.ts";
 import { fileId, newRoot, ROOT_INODE } from "../storage/files/index.ts";
 import { STANDARD_PATH } from "./images/image.ts";
 import { imageNamed } from "./images/index.ts";
 
-export interface Outcome {
+interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
   /** `undefined` while it runs. */
@@ -27,10 +28,12 @@ export interface TestMachine {
   state(): { readonly state: string; readonly exitCode?: number | undefined };
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly seconds?: number;
   readonly input?: string;
   readonly terminal?: boolean;
+  /** Run in place of what the name finds. */
+  readonly program?: Program;
 }
 
 interface ContainerOptions {
@@ -49,7 +52,7 @@ type Start = (streams: Parameters<Cluster["processes"]["runOn"]>[1]) => void;
 function runner(cluster: Cluster, start: Start) {
   const run = (
     args: readonly string[],
-    { seconds = 60, input, terminal = false }: RunOptions = {},
+    { seconds = 60, input, terminal = false, program }: RunOptions = {},
   ): Outcome => {
     let stdout = "";
     let stderr = "";
@@ -72,6 +75,7 @@ function runner(cluster: Cluster, start: Start) {
         ],
       ]),
       cause: 1,
+      ...(program && { program }),
       onEnd: (ended) => {
         exitCode = ended.code;
       },

@@ -6,7 +6,7 @@ import { readOptions } from "./options.ts";
 const usage = "[OPTIONS] [+FMT] [[-s] TIME]\n\nDisplay time (using +FMT), or set time\n";
 
 /** `@1767225600`, `2026-01-02 03:04:05`, `2026-01-02T03:04:05Z`, `now`, `1 hour ago`; ms since 1970. */
-export function parseTime(text: string, nowMs: number): number | undefined {
+function parseTime(text: string, nowMs: number): number | undefined {
   const seconds = /^@(-?\d+)$/.exec(text);
   if (seconds !== null) return Number(seconds[1]) * 1000;
   const date = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:Z| ?UTC)?)?$/.exec(

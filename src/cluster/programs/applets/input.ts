@@ -4,7 +4,7 @@ import { SystemError } from "../../processes/system-error.ts";
 import { type AppletCall, complain, isGnu, reasonOf } from "./applet.ts";
 
 /** Everything a descriptor gives, to its end. */
-export function* readDescriptor(process: Process, descriptor: Descriptor): Generator<Wait, string, void> {
+function* readDescriptor(process: Process, descriptor: Descriptor): Generator<Wait, string, void> {
   const parts: string[] = [];
   for (;;) {
     yield* process.step();
@@ -35,7 +35,7 @@ export interface Input {
 export type OpenFailure = (call: AppletCall, path: string, reason: string) => string;
 
 /** `NAME: PATH: reason`: what most say. */
-export const plainFailure: OpenFailure = (_call, path, reason) => `${path}: ${reason}`;
+const plainFailure: OpenFailure = (_call, path, reason) => `${path}: ${reason}`;
 
 /** Busybox's tools that open with a system call say `can't open`. */
 export const cannotOpen: OpenFailure = (call, path, reason) =>

@@ -11,7 +11,7 @@ export interface Server {
   end(code: number): void;
 }
 
-export type Answer = (request: HttpRequest, server: Server) => Generator<Wait, HttpResponse, void>;
+type Answer = (request: HttpRequest, server: Server) => Generator<Wait, HttpResponse, void>;
 
 export interface ServerOptions {
   readonly port: number;

@@ -51,7 +51,7 @@ function decode(path: string): string {
   }
 }
 
-export function errorPage(status: number, signature: string): HttpResponse {
+function errorPage(status: number, signature: string): HttpResponse {
   const line = statusText(status);
   return response(
     status,

@@ -129,7 +129,7 @@ function withHome(shell: Shell, word: Word): Word {
 }
 
 /** The value of `$(( ))`, as text. */
-export function* calculate(shell: Shell, expression: Word): Generator<Wait, string, void> {
+function* calculate(shell: Shell, expression: Word): Generator<Wait, string, void> {
   const text = yield* expandText(shell, expression);
   return String(evaluate(shell, text));
 }

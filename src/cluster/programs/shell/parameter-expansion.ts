@@ -19,7 +19,7 @@ export function valuesOf(shell: Shell, name: string): readonly string[] | undefi
 }
 
 /** `undefined`: unset. */
-export function parameterValue(shell: Shell, name: string): string | undefined {
+function parameterValue(shell: Shell, name: string): string | undefined {
   if (/^[0-9]+$/.test(name)) return name === "0" ? shell.zero : shell.positional[Number(name) - 1];
   switch (name) {
     case "?":

@@ -49,12 +49,18 @@ export function* runBackground(
     const nothing = noInput(shell);
     if (nothing !== undefined) descriptors.set(0, nothing);
   }
-  const pid = spawnSubshell(shell, (inner) => executeCommand(inner, body, true), descriptors);
+  const pid = spawnSubshell(shell, (inner) => behind(inner, body), descriptors);
   shell.lastBackground = pid;
   const number = 1 + Math.max(0, ...shell.jobs.map((job) => job.number));
   shell.jobs.push({ number, pid, text });
   if (shell.interactive && shell.dialect === "bash") yield* shell.process.complain(`[${number}] ${pid}\n`);
   return 0;
+}
+
+/** Ctrl+C is for what runs in front. */
+function* behind(shell: Shell, body: Command): Generator<Wait, number, void> {
+  for (const signal of ["INT", "QUIT"] as const) shell.process.onSignal(signal, "ignore");
+  return yield* executeCommand(shell, body, true);
 }
 
 /** Without job control, what runs behind reads nothing. */

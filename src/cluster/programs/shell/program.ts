@@ -1,8 +1,7 @@
-/** The program `sh`: `-c TEXT`, a script, or what comes in; and the shell that a terminal talks to. */
+/** The program `sh`: `-c TEXT`, a script, or what comes in, line by line. */
 import type { Process, Running, Wait } from "../../processes/process.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import { builtins } from "./builtins/index.ts";
-import { collectJobs, jobLine } from "./builtins/jobs.ts";
 import type { Dialect } from "./dialect.ts";
 import { lineState } from "./line-state.ts";
 import { runText } from "./run-text.ts";
@@ -72,7 +71,7 @@ export function* runShell(process: Process, dialect: Dialect, args: readonly str
 }
 
 /** A shell exports where it is and how deep it sits in others. */
-function introduce(shell: Shell): void {
+export function introduce(shell: Shell): void {
   const depth = Number(shell.variables.get("SHLVL") ?? "0");
   shell.variables.set("SHLVL", String(Number.isInteger(depth) ? depth + 1 : 1), { exported: true });
   shell.variables.set("PWD", shell.process.cwd, { exported: true });
@@ -118,7 +117,10 @@ function* readAndRun(shell: Shell): Running {
 }
 
 /** Runs one line that somebody typed; nothing it does ends the shell but `exit`. */
-function* runLine(shell: Shell, text: string): Generator<Wait, { status: number; exits: boolean }, void> {
+export function* runLine(
+  shell: Shell,
+  text: string,
+): Generator<Wait, { status: number; exits: boolean }, void> {
   try {
     return { status: yield* runText(shell, text), exits: false };
   } catch (error) {
@@ -134,61 +136,4 @@ function* runLine(shell: Shell, text: string): Generator<Wait, { status: number;
     shell.status = error.status;
     return { status: error.status, exits: false };
   }
-}
-
-/** A shell that somebody types at: variables, directory and jobs stay from line to line. */
-export interface InteractiveShell {
-  readonly state: Shell;
-  /** Runs what was typed: whole commands, see `lineState`. The value is the exit status. */
-  run(text: string): Generator<Wait, number, void>;
-  /** Whether `exit` was typed. */
-  readonly exited: boolean;
-  /** Ctrl+C: ends what runs in front. */
-  interrupt(): void;
-}
-
-/** The shell of a terminal, in a process that the terminal has started for it. */
-export function createShell(process: Process, dialect: Dialect): InteractiveShell {
-  const shell = new Shell(process, {
-    dialect,
-    name: dialect === "bash" ? "bash" : "sh",
-    interactive: true,
-    builtins,
-  });
-  introduce(shell);
-  process.onSignal("INT", () => shell.pendingSignals.push("INT"));
-  let exited = false;
-  return {
-    state: shell,
-    get exited() {
-      return exited;
-    },
-    *run(text) {
-      shell.pendingSignals = [];
-      const outcome = yield* runLine(shell, text);
-      exited ||= outcome.exits;
-      yield* tellFinishedJobs(shell);
-      return outcome.status;
-    },
-    interrupt: () => interruptForeground(shell),
-  };
-}
-
-function* tellFinishedJobs(shell: Shell): Generator<Wait, void, void> {
-  if (shell.jobs.length === 0) return;
-  yield* collectJobs(shell);
-  for (const job of shell.jobs)
-    if (job.status !== undefined) yield* shell.process.complain(jobLine(shell, job));
-  shell.jobs = shell.jobs.filter((job) => job.status === undefined);
-}
-
-/** A terminal sends the signal to the whole group in front: the commands, and what they have started. */
-function interruptForeground(shell: Shell): void {
-  const { process } = shell;
-  const entries = process.list();
-  const group = new Set(shell.foreground);
-  for (const entry of entries) if (group.has(entry.parent)) group.add(entry.pid);
-  for (const pid of [...group].sort((one, other) => other - one)) process.kill(pid, "INT");
-  shell.interrupted = true;
-  shell.pendingSignals.push("INT");
 }

@@ -102,6 +102,18 @@ export class Shell {
     return copy;
   }
 
+  /** The same shell in another process: what it remembers goes along. */
+  continuedIn(process: Process): Shell {
+    const next: Shell = Object.assign(Object.create(Shell.prototype) as Shell, this, {
+      process,
+      pendingSignals: [],
+      foreground: new Set<number>(),
+      interrupted: false,
+    });
+    process.cwd = this.process.cwd;
+    return next;
+  }
+
   builtin(name: string): Builtin | undefined {
     return Object.hasOwn(this.builtins, name) ? this.builtins[name] : undefined;
   }

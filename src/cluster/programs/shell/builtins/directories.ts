@@ -4,7 +4,7 @@ import type { Shell } from "../shell.ts";
 import type { Builtin } from "./builtin.ts";
 
 /** A path without `.`, `..` and doubled slashes, as `cd` keeps it: links stay as they were named. */
-export function logicalPath(path: string): string {
+function logicalPath(path: string): string {
   const kept: string[] = [];
   for (const part of path.split("/")) {
     if (part === "..") kept.pop();

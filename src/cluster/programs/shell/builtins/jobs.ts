@@ -42,7 +42,10 @@ export function* collectJobs(shell: Shell): ReturnType<Builtin> {
       .map((entry) => entry.pid),
   );
   for (const job of shell.jobs) {
-    if (job.status === undefined && !living.has(job.pid)) job.status = yield* waitForChild(shell, job.pid);
+    if (job.status !== undefined || living.has(job.pid)) continue;
+    // Of a job that an earlier line has started, nobody knows how it ended.
+    const isOwn = shell.process.children().includes(job.pid);
+    job.status = isOwn ? yield* waitForChild(shell, job.pid) : 0;
   }
   return 0;
 }
