@@ -25,6 +25,7 @@ export function podActions(draft: PodDraft): PodActions {
     .map(({ name }) => name);
   const init = initActions(draft);
   const app = init.isInitialized ? appActions(draft) : none;
+  if (init.isInitialized && isDone(draft, app)) return endOfAll(draft);
   return {
     createSandbox: false,
     kills: [...init.kills, ...app.kills],
@@ -34,6 +35,24 @@ export function podActions(draft: PodDraft): PodActions {
 
 type Actions = Pick<PodActions, "kills" | "starts">;
 const none: Actions = { kills: [], starts: [] };
+
+/** No app container runs on, and none is started again. */
+function isDone(draft: PodDraft, { kills, starts }: Actions): boolean {
+  if (starts.length > 0) return false;
+  const ended = new Set(kills.map(({ instance }) => instance.name));
+  return draft.pod.spec.containers.every(
+    ({ name }) => ended.has(name) || latestOf(draft, name)?.state !== "running",
+  );
+}
+
+/** Sidecars and debuggers must not keep alive a Pod that has done its work. */
+function endOfAll(draft: PodDraft): PodActions {
+  const kills = draft
+    .instances()
+    .filter(({ state }) => state === "running")
+    .map((instance) => ({ instance, message: `Stopping container ${instance.name}` }));
+  return { createSandbox: false, kills, starts: [] };
+}
 
 /** A new sandbox begins with the init containers again, whatever ran before. */
 function withNewSandbox(draft: PodDraft, hadOne: boolean): PodActions {
