@@ -17,6 +17,8 @@ const MOST_TOLD = 50;
 
 const fixedSettings: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
+  // A text field, as the keys of the page's other parts know it: they leave its letters alone.
+  editContext: false,
   fixedOverflowWidgets: true,
   folding: true,
   glyphMargin: false,
