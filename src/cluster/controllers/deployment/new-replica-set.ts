@@ -1,6 +1,5 @@
 /** The ReplicaSet for a Deployment's present template: made, or recognized and its revision moved up. `pkg/controller/deployment/sync.go` getNewReplicaSet */
 import {
-  contentHash,
   type Deployment,
   deploymentRevisionAnnotation,
   desiredReplicasAnnotation,
@@ -21,6 +20,7 @@ import {
 import type { Stored } from "../../state/record.ts";
 import { conditionOf } from "../conditions.ts";
 import { controllerReference } from "../owners.ts";
+import { templateHash } from "../template-hash/template-hash.ts";
 import { newSize, revisionOf, type Sets, sizeAnnotations } from "./replica-sets.ts";
 import { deadlineMs, withDeploymentCondition } from "./status.ts";
 
@@ -113,7 +113,7 @@ export function make(view: View, stored: Stored<"Deployment">, sets: Sets): Plan
   const deployment = stored.value;
   const why = { reason: "TemplateChanged", because: [stored] };
   const { collisionCount } = deployment.status ?? {};
-  const hash = contentHash(deployment.spec.template, collisionCount ?? 0);
+  const hash = templateHash(deployment.spec.template, collisionCount);
   const name = `${deployment.metadata.name}-${hash}`;
   if (view.get("ReplicaSet", `${deployment.metadata.namespace}/${name}`)) {
     const status = { ...deployment.status, collisionCount: (collisionCount ?? 0) + 1 };
