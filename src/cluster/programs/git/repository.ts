@@ -161,5 +161,6 @@ export function headSnapshot(files: RepositoryFiles, path: string, revision = "H
   const repository = new Repository(files, path);
   if (!repository.exists) return undefined;
   const id = repository.resolve(revision);
-  return id === undefined ? {} : repository.commit(id)?.files;
+  if (id === undefined) return revision === "HEAD" ? {} : undefined;
+  return repository.commit(id)?.files;
 }
