@@ -1,6 +1,7 @@
 /** Runs a player: answers what the page asks, and reports once per beat, and only what changed. */
 import { chainTo, differenceOf, type Frame } from "#views";
 import { checkManifest } from "./check-manifest.ts";
+import { completeLine } from "./complete-line.ts";
 import { Player } from "./player.ts";
 import type { Playback, Report, Request, TerminalPart } from "./protocol.ts";
 
@@ -87,6 +88,13 @@ export class Host {
       case "explain":
         this.#report({ type: "explained", id: request.id, steps: chainTo(request.revision, player.changes) });
         break;
+      case "complete":
+        this.#report({
+          type: "completed",
+          id: request.id,
+          completion: completeLine(request.line, player.cluster),
+        });
+        return;
       case "check":
         this.#report({
           type: "checked",

@@ -2,6 +2,7 @@
 import type { Ms, Revision } from "#cluster";
 import type { MessageId } from "#i18n";
 import type { Problem } from "#manifests";
+import type { Completion } from "#terminal";
 import type { FrameDifference, Lens, ManifestRange, Step } from "#views";
 import type { Scene } from "./scene.ts";
 
@@ -28,7 +29,8 @@ export type Request =
   | { readonly type: "go"; readonly revision: Revision }
   | { readonly type: "lens"; readonly lens: Lens }
   | { readonly type: "explain"; readonly id: number; readonly revision: Revision }
-  | { readonly type: "check"; readonly id: number; readonly text: string };
+  | { readonly type: "check"; readonly id: number; readonly text: string }
+  | { readonly type: "complete"; readonly id: number; readonly line: string };
 
 /** How time runs. */
 export interface Playback {
@@ -49,4 +51,5 @@ export type Report =
   | { readonly type: "terminal"; readonly parts: readonly TerminalPart[] }
   | { readonly type: "explained"; readonly id: number; readonly steps: readonly Step[] }
   | { readonly type: "checked"; readonly id: number; readonly checked: CheckedManifest }
+  | { readonly type: "completed"; readonly id: number; readonly completion: Completion }
   | { readonly type: "failed"; readonly error: string };

@@ -1,6 +1,7 @@
 /** One person's sitting, as the page sees it: the latest frame, how time runs, and what can be asked of the cluster. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Ms, Revision } from "#cluster";
+import type { Completion } from "#terminal";
 import type { Box, Edge, FileRow, Mark, Step, VerdictCounts } from "#views";
 import { BoxTable } from "./box-table.ts";
 import type { CheckedManifest, Playback, Report, Request, TerminalPart } from "./protocol.ts";
@@ -83,6 +84,11 @@ export class Session {
 
   check(text: string): Promise<CheckedManifest> {
     return this.#ask((id) => ({ type: "check", id, text }));
+  }
+
+  /** What could stand at the end of a line that is being typed. */
+  complete(line: string): Promise<Completion> {
+    return this.#ask((id) => ({ type: "complete", id, line }));
   }
 
   onTerminal(reader: (parts: readonly TerminalPart[]) => void): () => void {

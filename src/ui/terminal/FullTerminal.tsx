@@ -53,7 +53,15 @@ function useMounted(
       session.run(line);
     };
     const onInterrupt = (): void => session.send({ type: "interrupt" });
-    const options = { labels: latest.current.labels, history, screenReader: true, onLine, onInterrupt };
+    const complete = (line: string) => session.complete(line);
+    const options = {
+      labels: latest.current.labels,
+      history,
+      screenReader: true,
+      onLine,
+      onInterrupt,
+      complete,
+    };
     void mountTerminal(element, options).then((mounted) => {
       if (!isWanted) return mounted.dispose();
       mounted.write(session.transcript);

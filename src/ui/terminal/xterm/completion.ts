@@ -1,7 +1,6 @@
-/** What Tab does to a line, given the words that could stand there. */
+/** What Tab does to a line, given what could stand there. */
+import type { Completion } from "#terminal";
 import { cellsOf } from "./cells.ts";
-
-const lastWord = (text: string): string => /[^\s|&;<>()]*$/.exec(text)![0];
 
 function commonStart(words: readonly string[]): string {
   const [first = "", ...others] = words;
@@ -18,18 +17,17 @@ export interface Completed {
   readonly choices: readonly string[];
 }
 
-/** The only word is written out, with a space behind it unless more belongs to it; several as far as they agree. */
-export function completed(text: string, words: readonly string[]): Completed {
-  const typed = lastWord(text);
-  const fitting = [...new Set(words)].filter((word) => word.startsWith(typed)).sort();
-  const kept = text.slice(0, text.length - typed.length);
-  const [only] = fitting;
-  if (only !== undefined && fitting.length === 1) {
-    return { text: `${kept}${only}${/[/=:]$/.test(only) ? "" : " "}`, choices: [] };
+/** The only candidate is written out, with a space behind it unless more belongs to it; several as far as they agree. */
+export function completed(text: string, { candidates, from }: Completion): Completed {
+  const kept = text.slice(0, from);
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) {
+    return { text: `${kept}${only}${/[/=]$/.test(only) ? "" : " "}`, choices: [] };
   }
-  const start = commonStart(fitting);
-  if (start.length > typed.length) return { text: kept + start, choices: [] };
-  return { text, choices: fitting };
+  const start = commonStart(candidates);
+  return start.length > text.length - from
+    ? { text: kept + start, choices: [] }
+    : { text, choices: candidates };
 }
 
 const GAP = 2;

@@ -1,5 +1,6 @@
 /** What the page asks of the terminal, and what it gets: plain values and calls, nothing of xterm. */
 import type { TerminalPart } from "#session";
+import type { Completion } from "#terminal";
 
 /** Words of ours, in the language of the page. */
 export interface TerminalLabels {
@@ -24,8 +25,8 @@ export interface TerminalOptions {
   onLine(line: string): void;
   /** Ctrl+C. */
   onInterrupt(): void;
-  /** Whole words that could stand in place of the last word of the text, which ends where the cursor is. */
-  complete?(text: string): Promise<readonly string[]>;
+  /** What could stand at the end of the text, which ends where the cursor is. */
+  complete?(text: string): Promise<Completion>;
 }
 
 export interface MountedTerminal {

@@ -32,19 +32,20 @@ describe("the rows of a prompt", () => {
 });
 
 describe("completion", () => {
-  it("writes out the only word, with a space unless more belongs to it", () => {
-    expect(completed("kubectl g", ["get", "describe"]).text).toBe("kubectl get ");
-    expect(completed("cat man", ["manifests/"]).text).toBe("cat manifests/");
+  it("writes out the only candidate, with a space unless it may go on", () => {
+    expect(completed("kubectl g", { from: 8, candidates: ["get"] }).text).toBe("kubectl get ");
+    expect(completed("cat man", { from: 4, candidates: ["manifests/"] }).text).toBe("cat manifests/");
   });
 
-  it("goes as far as the words agree, and then lists them", () => {
-    expect(completed("kubectl get p", ["pods", "persistentvolumes", "persistentvolumeclaims"])).toEqual({
-      text: "kubectl get p",
-      choices: ["persistentvolumeclaims", "persistentvolumes", "pods"],
+  it("goes as far as the candidates agree, and then lists them", () => {
+    const candidates = ["persistentvolumeclaims", "persistentvolumes"];
+    const agreed = completed("kubectl get pe", { from: 12, candidates }).text;
+    expect(agreed).toBe("kubectl get persistentvolume");
+    expect(completed(agreed, { from: 12, candidates })).toEqual({ text: agreed, choices: candidates });
+    expect(completed("kubectl get x", { from: 12, candidates: [] })).toEqual({
+      text: "kubectl get x",
+      choices: [],
     });
-    expect(completed("kubectl get pe", ["persistentvolumes", "persistentvolumeclaims"]).text).toBe(
-      "kubectl get persistentvolume",
-    );
   });
 
   it("shows words in columns, downwards", () => {

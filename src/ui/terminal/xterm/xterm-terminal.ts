@@ -219,10 +219,10 @@ export class XtermTerminal implements MountedTerminal {
 
   async #complete(): Promise<void> {
     const { before, text } = this.#line;
-    const words = await this.#options.complete?.(before);
+    const completion = await this.#options.complete?.(before);
     // Whoever typed on meanwhile does not want it any more.
-    if (!words || this.#line.before !== before || this.#line.text !== text) return;
-    const { choices, text: longer } = completed(before, words);
+    if (!completion || this.#line.before !== before || this.#line.text !== text) return;
+    const { choices, text: longer } = completed(before, completion);
     this.#line.set(longer, this.#line.after);
     if (choices.length > 0)
       this.write([{ stream: "note", text: inColumns(choices, this.#screen.terminal.cols) }]);
