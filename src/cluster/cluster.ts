@@ -4,13 +4,12 @@ import { clusterClient } from "./cluster-client.ts";
 import type { Component, Plan, View, Write } from "./component.ts";
 import { components as allComponents } from "./components.ts";
 import { EventRecorder } from "./event-recorder.ts";
-import { imageFiles } from "./image-files.ts";
 import { isReachable, resolveHost } from "./name-resolution.ts";
 import type { Program } from "./processes/process.ts";
 import { Processes } from "./processes/processes.ts";
-import { programs as allPrograms } from "./programs/index.ts";
 import { type ClusterSetup, setUp } from "./set-up.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import { type Images, noSoftware, type Software } from "./software.ts";
 import { History, type Uncommitted } from "./state/history.ts";
 import type { Change, Ms, RecordKind, Revision } from "./state/record.ts";
 import { Agenda } from "./time/agenda.ts";
@@ -22,6 +21,8 @@ export interface ClusterOptions extends ClusterSetup {
   readonly components?: readonly Component[];
   /** Tests make sure that nobody changes what is shared; a page trusts that they did. */
   readonly isFrozen?: boolean;
+  /** Without it nothing can run: machines have no files, and no image is known. */
+  readonly software?: Software;
   /** Programs beyond those of the images: what the person's own machine has. */
   readonly programs?: Readonly<Record<string, Program>>;
 }
@@ -57,7 +58,8 @@ export class Cluster {
     const history = new History({ isFrozen: options.isFrozen ?? true });
     this.history = history;
     const settings: Settings = { ...defaultSettings, ...options.settings };
-    this.view = viewOf(history, settings, options.seed ?? 1);
+    const { programs, images } = options.software ?? noSoftware;
+    this.view = viewOf(history, settings, images, options.seed ?? 1);
     const commit = (change: Uncommitted): Change => this.commit(change);
     this.apiServer = new ApiServer(this.view, commit);
     this.#events = new EventRecorder(this.view, commit);
@@ -66,8 +68,8 @@ export class Cluster {
       view: this.view,
       commit,
       wakeAt: (at, task) => this.agenda.add(at, PROCESSES, task),
-      programs: { ...allPrograms, ...options.programs },
-      imageFiles,
+      programs: { ...programs, ...options.programs },
+      imageFiles: images.files,
       resolveHost: (host, port) => resolveHost(this.view, host, port),
       isReachable: (address) => isReachable(this.view, address),
       client: (task) => clusterClient(this, task),
@@ -202,7 +204,7 @@ const revisions = ({
   readonly because: readonly ({ readonly revision: Revision } | undefined)[];
 }): readonly Revision[] => [...new Set(because.flatMap((cause) => (cause ? [cause.revision] : [])))];
 
-function viewOf(history: History, settings: Settings, seed: number): View {
+function viewOf(history: History, settings: Settings, images: Images, seed: number): View {
   return {
     get now() {
       return history.now;
@@ -212,6 +214,7 @@ function viewOf(history: History, settings: Settings, seed: number): View {
     },
     changesAfter: (revision) => history.changes.slice(revision),
     settings,
+    images,
     random: randomFrom(seed),
     get: (kind, id) => history.get(kind, id),
     list: (kind, namespace) => history.list(kind, namespace),

@@ -1,6 +1,7 @@
 /** A component of the cluster: it looks at the records under a key and says what it wants done. */
 import type { KubernetesObject, Manifest } from "#api";
 import type { Settings } from "./settings.ts";
+import type { Images } from "./software.ts";
 import type { IndexedKind, IndexName } from "./state/indexes.ts";
 import type { Change, Ms, RecordKind, RecordTypes, Revision, Stored } from "./state/record.ts";
 import type { Random } from "./time/random.ts";
@@ -9,6 +10,7 @@ import type { Random } from "./time/random.ts";
 export interface View {
   readonly now: Ms;
   readonly settings: Settings;
+  readonly images: Images;
   readonly random: Random;
   /** The last change there was. */
   readonly revision: Revision;

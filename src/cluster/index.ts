@@ -15,6 +15,7 @@ export type * from "./processes/process.ts";
 export { SystemError } from "./processes/system-error.ts";
 export { type TypedLine, typeLine } from "./processes/typed-line.ts";
 export { packTar, type TarEntry, unpackTar } from "./programs/applets/tar-format.ts";
+export { software } from "./programs/index.ts";
 export { type LineState, lineState } from "./programs/shell/line-state.ts";
 export { TypedShell } from "./programs/shell/typed-shell.ts";
 export type { ClusterSetup, NodeSetup } from "./set-up.ts";

@@ -4,6 +4,7 @@ import { Cluster } from "../cluster.ts";
 import { faults } from "../faults/index.ts";
 import { nullDevice } from "../processes/descriptors.ts";
 import { SystemError } from "../processes/system-error.ts";
+import { software } from "../programs/index.ts";
 import type { Ms, Revision } from "../state/record.ts";
 import { randomFrom } from "../time/random.ts";
 
@@ -166,6 +167,7 @@ export function randomRun(
   const cluster = new Cluster({
     seed,
     settings,
+    software,
     nodes: [{ name: "node-1" }, { name: "node-2" }, { name: "node-3" }],
     images: ["busybox"],
   });

@@ -2,6 +2,7 @@
 import type { Condition, ContainerStatus, Manifest, Pod, PodSpec } from "#api";
 import { Cluster } from "../cluster.ts";
 import { faults } from "../faults/index.ts";
+import { software } from "../programs/index.ts";
 import type { Settings } from "../settings.ts";
 import type { ContainerInstance } from "../state/machine-records.ts";
 import { DraftFiles, fileAt } from "../storage/files/index.ts";
@@ -28,6 +29,7 @@ export class NodeStage {
       nodes: Array.from({ length: nodes }, (_, at) => ({ name: `node-${at + 1}` })),
       images: ["busybox:1.36", "nginx:alpine"],
       settings,
+      software,
       ...(memory === undefined ? {} : { memory }),
     });
   }

@@ -6,6 +6,7 @@ import type { ContainerInstance, Mount } from "../state/machine-records.ts";
 import { fileId, newRoot, ROOT_INODE } from "../storage/files/index.ts";
 import { STANDARD_PATH } from "./images/image.ts";
 import { imageNamed } from "./images/index.ts";
+import { software } from "./index.ts";
 
 interface Outcome {
   readonly stdout: string;
@@ -90,7 +91,7 @@ function runner(cluster: Cluster, start: Start) {
 
 /** `host` or `node-1`, with a shell of its own. */
 export function testMachine(name: "host" | "node-1" = "node-1"): TestMachine {
-  const cluster = new Cluster({ components: [] });
+  const cluster = new Cluster({ components: [], software });
   const { run, wait } = runner(cluster, (options) => cluster.processes.runOn(name, options));
   return {
     cluster,
@@ -104,7 +105,7 @@ export function testMachine(name: "host" | "node-1" = "node-1"): TestMachine {
 
 /** A container of an image, started without a kubelet. */
 export function testContainer(options: ContainerOptions = {}): TestMachine {
-  const cluster = new Cluster({ components: [] });
+  const cluster = new Cluster({ components: [], software });
   startContainer(cluster, options);
   const { run, wait } = runner(cluster, (streams) => cluster.processes.execIn("c1", streams));
   const record = () => cluster.view.get("ContainerInstance", "c1")?.value;

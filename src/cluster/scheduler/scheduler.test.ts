@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Node, Pod } from "#api";
 import type { Plan, View } from "../component.ts";
 import { defaultSettings } from "../settings.ts";
+import { noSoftware } from "../software.ts";
 import { History } from "../state/history.ts";
 import { type ApiKind, idOf } from "../state/record.ts";
 import { randomFrom } from "../time/random.ts";
@@ -46,6 +47,7 @@ function stage(...objects: (Node | Pod)[]): { view: View; history: History; put(
       return history.revision;
     },
     settings: defaultSettings,
+    images: noSoftware.images,
     random: randomFrom(1),
     get: (kind, id) => history.get(kind, id),
     list: (kind, namespace) => history.list(kind, namespace),

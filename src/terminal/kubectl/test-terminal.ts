@@ -1,5 +1,5 @@
 /** A small cluster with somebody at its terminal, for tests. */
-import { Cluster, type Ms, typeLine } from "#cluster";
+import { Cluster, type Ms, software, typeLine } from "#cluster";
 import { hostPrograms } from "../host.ts";
 
 export interface Answered {
@@ -36,6 +36,7 @@ export class TestTerminal {
     this.cluster = new Cluster({
       nodes: [{ name: "node-1" }, { name: "node-2" }],
       images: ["busybox", "nginx"],
+      software,
       programs: hostPrograms,
     });
     const cause = this.cluster.command("setup", "files");

@@ -1,6 +1,6 @@
 /** How fast the simulated cluster is, and whether its work grows with what there is to do and no faster. */
 import type { Manifest } from "#api";
-import { Cluster } from "#cluster";
+import { Cluster, software } from "#cluster";
 import { type Measurement, withinLimit } from "./measurement.ts";
 
 const podsPerNode = 110;
@@ -28,7 +28,8 @@ function deploymentManifest(replicas: number): Manifest {
 function clusterOf(pods: number): Cluster {
   const count = Math.ceil((pods * 1.05) / podsPerNode);
   const nodes = Array.from({ length: count }, (_, index) => ({ name: `node-${index + 1}` }));
-  return new Cluster({ nodes, cpu: "64", memory: "256Gi", images: ["busybox:1.36"], isFrozen: false });
+  const machines = { cpu: "64", memory: "256Gi", images: ["busybox:1.36"] };
+  return new Cluster({ nodes, software, ...machines, isFrozen: false });
 }
 
 function create(cluster: Cluster, manifests: readonly Manifest[]): void {

@@ -1,6 +1,5 @@
 /** Configuring and creating one container. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer, generateContainerConfig */
 import { type Container, quantityToBytes } from "#api";
-import { imageNamed } from "../../programs/index.ts";
 import type { ContainerInstance, Sandbox } from "../../state/machine-records.ts";
 import { emulatedContainer } from "../emulation/emulated-container.ts";
 import { memoryOf } from "../node/memory.ts";
@@ -22,7 +21,7 @@ export function createContainer(
   const sandbox = draft.sandboxes().at(-1)!;
   const blank = newInstance(draft, container, sandbox);
   if (draft.isEmulated) return emulatedContainer(draft, container, blank);
-  const image = imageNamed(container.image)!;
+  const image = draft.view.images.named(container.image)!;
   const podIp = { podIP: sandbox.address, podIPs: [{ ip: sandbox.address }] };
   const status = { ...draft.worker.status, ...podIp };
   const environment = environmentOf(draft.view, { ...draft.pod, status }, container);

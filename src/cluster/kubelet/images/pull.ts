@@ -1,6 +1,5 @@
 /** Getting an image before a container starts. `pkg/kubelet/images/image_manager.go` EnsureImageExists */
-import type { Container } from "#api";
-import { imageNamed, imagePullFailure } from "../../programs/index.ts";
+import { type Container, formatDuration } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { emulatedImageExists } from "../emulation/emulated-runtime.ts";
 import type { PodDraft } from "../pod-draft.ts";
@@ -44,15 +43,15 @@ export function ensureImage(draft: PodDraft, container: Container): ImageOutcome
     };
   }
   draft.event("Normal", "Pulling", `Pulling image "${image}"`, name);
-  const size = isPresent ? 0 : (imageNamed(image)?.sizeBytes ?? 0);
+  const size = isPresent ? 0 : (draft.view.images.named(image)?.sizeBytes ?? 0);
   return { outcome: "pulling", tookMs: ASK_MS + Math.ceil(size / BYTES_PER_MS) };
 }
 
 /** What came of pulling; `undefined` when the image is there now. */
 export function finishPull(draft: PodDraft, { image, name }: Container, sinceMs: Ms): Failure | undefined {
-  const found = imageNamed(image);
+  const found = draft.view.images.named(image);
   if (!found || !exists(draft, image)) return pullFailed(draft, image, name);
-  const took = `${draft.now - sinceMs}ms`;
+  const took = formatDuration(draft.now - sinceMs);
   const size = `Image size: ${found.sizeBytes} bytes.`;
   const message = `Successfully pulled image "${image}" in ${took} (${took} including waiting). ${size}`;
   draft.event("Normal", "Pulled", message, name);
@@ -61,7 +60,7 @@ export function finishPull(draft: PodDraft, { image, name }: Container, sinceMs:
 }
 
 function pullFailed(draft: PodDraft, image: string, container: string): Failure {
-  const message = imagePullFailure(image) ?? "";
+  const message = draft.view.images.pullFailure(image) ?? "";
   draft.event("Warning", "Failed", `Failed to pull image "${image}": ${message}`, container);
   const before = draft.worker.pulls[image];
   const delayMs = before ? Math.min(before.delayMs * 2, LAST_BACK_OFF_MS) : FIRST_BACK_OFF_MS;
@@ -71,6 +70,8 @@ function pullFailed(draft: PodDraft, image: string, container: string): Failure 
 }
 
 const isOnMachine = (draft: PodDraft, image: string): boolean =>
-  draft.isEmulated ? emulatedImageExists(image) : draft.machine.images.includes(image);
+  draft.isEmulated
+    ? emulatedImageExists(image)
+    : draft.machine.images.includes(image) && draft.view.images.named(image) !== undefined;
 
 const exists = (draft: PodDraft, image: string): boolean => !draft.isEmulated || emulatedImageExists(image);

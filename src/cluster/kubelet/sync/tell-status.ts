@@ -1,6 +1,5 @@
 /** The status as this kubelet sees it now. */
 import type { PodStatus } from "#api";
-import { imageNamed } from "../../programs/index.ts";
 import { momentOf } from "../../time/epoch.ts";
 import { terminationMessage } from "../containers/termination-message.ts";
 import { emulatedImageName, NOT_READY_MARK } from "../emulation/emulated-runtime.ts";
@@ -30,7 +29,7 @@ export function tellStatus(draft: PodDraft, isOver: boolean): PodStatus {
     draft.event("Normal", DEADLINE.reason, DEADLINE.message);
     draft.change({ verdict: DEADLINE });
   }
-  const { pod, machine, worker } = draft;
+  const { pod, machine, worker, view } = draft;
   const status = podStatus({
     now: draft.now,
     pod,
@@ -46,7 +45,7 @@ export function tellStatus(draft: PodDraft, isOver: boolean): PodStatus {
     verdict: worker.verdict,
     isOver,
     isHeldUnready: pod.metadata.annotations?.[NOT_READY_MARK] === "true",
-    imageName: draft.isEmulated ? emulatedImageName : (image) => imageNamed(image)?.name ?? image,
+    imageName: draft.isEmulated ? emulatedImageName : (image) => view.images.named(image)?.name ?? image,
     messageOf: (instance) => terminationMessage(draft, instance),
   });
   draft.publish(status);

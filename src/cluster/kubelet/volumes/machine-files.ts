@@ -1,6 +1,5 @@
 /** The files of a machine as the kubelet, who is root there, sees and makes them. */
 import type { View } from "../../component.ts";
-import { imageFiles } from "../../image-files.ts";
 import { mountsOfMachine } from "../../processes/machine-mounts.ts";
 import { type FileStore, MountedFiles, type MountPoint, ROOT_INODE } from "../../storage/files/index.ts";
 import { walk } from "../../storage/files/path-walk.ts";
@@ -18,7 +17,7 @@ export interface Place {
 
 /** The tree of a machine, with every disk it shows. */
 export const filesOfMachine = (view: View, store: FileStore, machine: string): RootFiles =>
-  new RootFiles(store, mountsOfMachine(view, machine, imageFiles));
+  new RootFiles(store, mountsOfMachine(view, machine, view.images.files));
 
 /** The tree of one disk alone. */
 export const filesOfDisk = (store: FileStore, disk: string): RootFiles => {

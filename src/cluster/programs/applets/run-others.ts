@@ -3,8 +3,8 @@ import type { Process, Wait } from "../../processes/process.ts";
 import { type SignalName, signalNamed, signalNumbers } from "../../processes/signals.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import { type Applet, type AppletCall, complain, isGnu, reasonOf } from "./applet.ts";
+import { durationMs } from "./duration.ts";
 import { readOptions, tellUsage } from "./options.ts";
-import { durationMs } from "./simple.ts";
 
 /** Runs a program to its end: its exit status as a shell sees it. */
 export function* runProgram(call: AppletCall, args: readonly string[]): Generator<Wait, number, void> {

@@ -4,6 +4,7 @@
  */
 import type { Wait } from "../../processes/process.ts";
 import { type Applet, type AppletCall, complain, isGnu } from "./applet.ts";
+import { durationMs } from "./duration.ts";
 import { readOptions, tellUsage } from "./options.ts";
 import { userName } from "./users.ts";
 
@@ -22,15 +23,6 @@ export const sync = ending("sync", 0);
 
 const sleepUsage =
   "[N]...\n\nPause for a time equal to the total of the args given, where each arg can\nhave an optional suffix of (s)econds, (m)inutes, (h)ours, or (d)ays\n";
-
-/** `1.5`, `2m`; milliseconds. */
-export function durationMs(text: string): number | undefined {
-  if (text === "inf" || text === "infinity") return Number.MAX_SAFE_INTEGER / 4;
-  const found = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(text);
-  if (found === null) return undefined;
-  const unit = { "": 1, s: 1, m: 60, h: 3600, d: 86_400 }[found[2] ?? ""] ?? 1;
-  return Number(found[1]) * unit * 1000;
-}
 
 export const sleep: Applet = {
   names: ["sleep"],

@@ -1,5 +1,5 @@
 /** How containers behave where the kubelet is emulated: by the look of their command alone. */
-import { durationMs } from "../applets/simple.ts";
+import { durationMs } from "../applets/duration.ts";
 import { parseReference } from "./reference.ts";
 
 export type EmulatedRun =
