@@ -14,6 +14,9 @@ export const EMULATED_BACK_OFF_MS: Ms = 1000;
 /** `pkg/kubelet/eviction` monitoringInterval */
 export const EVICTION_PERIOD_MS: Ms = 10_000;
 
+/** `pkg/kubelet/status/status_manager.go` syncPeriod */
+export const STATUS_PERIOD_MS: Ms = 10_000;
+
 /** A part of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it. */
 export const NODE_STATUS_DELAY_MS: Ms = 3000;
 
@@ -34,7 +37,7 @@ export function nextOnGrid(machine: Machine, periodMs: Ms, after: Ms): Ms {
 export const nextMeasure = (machine: Machine, periodMs: Ms, after: Ms): Ms =>
   nextOnGrid(machine, periodMs, after - periodMs / 2) + periodMs / 2;
 
-const isOnGrid = (machine: Machine, periodMs: Ms, now: Ms): boolean =>
+export const isOnGrid = (machine: Machine, periodMs: Ms, now: Ms): boolean =>
   (now - machine.kubeletStartedAtMs) % periodMs === 0;
 
 /** The next look at the runtime, strictly after a moment. */

@@ -32,6 +32,7 @@ export class PodDraft {
   readonly #processes: ProcessRequest[] = [];
   #wakeAt: Ms | undefined;
   #isForgotten = false;
+  #isTold = false;
 
   constructor(view: View, machine: Stored<"Machine">, worker: PodWorker, before?: Stored<"PodWorker">) {
     this.view = view;
@@ -161,6 +162,12 @@ export class PodDraft {
     const object = this.stored?.value;
     if (!object || equal(object.status, status)) return;
     this.#writes.push(updateStatus({ ...object, status }, this.#why("PodStatusChanged")));
+    this.#isTold = true;
+  }
+
+  /** Whether the status has been published just now. */
+  get isTold(): boolean {
+    return this.#isTold;
   }
 
   /** Lets the API server remove the object. `pkg/kubelet/status/status_manager.go` canBeDeleted */

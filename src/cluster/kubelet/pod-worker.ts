@@ -10,6 +10,7 @@ import { advanceEviction } from "./eviction/eviction.ts";
 import { PodDraft } from "./pod-draft.ts";
 import { advanceProbes } from "./probes/probes.ts";
 import type { PodWorker } from "./records.ts";
+import { repeatStatus } from "./status/repeat-status.ts";
 import { beginSync, continueSync } from "./sync/sync-pod.ts";
 import { deadlineOf } from "./sync/tell-status.ts";
 import { ghostOf } from "./termination/ghost.ts";
@@ -28,6 +29,7 @@ export function reconcilePod(view: View, node: string, uid: string): Plan {
   else if (draft.worker.stage === "terminating") continueTermination(draft);
   else if (draft.worker.stage === "terminated") finishTermination(draft);
   else rest(draft);
+  repeatStatus(draft);
   return draft.plan();
 }
 
