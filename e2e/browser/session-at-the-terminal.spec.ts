@@ -26,9 +26,11 @@ test("a file in the container is lost with it, a file in the emptyDir is not", a
 test("a stream goes on until it is interrupted", async ({ afterpod, page }) => {
   await afterpod.openQuiet();
   await afterpod.type("kubectl get nodes -w");
-  await afterpod.type("kubectl cordon node-1");
+  await afterpod.choose(afterpod.node("node-1"), "Cordon node");
   await afterpod.prints("node/node-1 cordoned");
   await afterpod.prints("Ready,SchedulingDisabled");
+  await afterpod.terminal.click();
   await page.keyboard.press("Control+c");
-  await afterpod.prints("^C");
+  await afterpod.type("echo done");
+  await afterpod.prints(/^(?:.|\n)*done(?:.|\n)*done/);
 });

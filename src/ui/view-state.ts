@@ -10,6 +10,8 @@ export interface OpenMenu {
   readonly box: string;
   readonly x: number;
   readonly y: number;
+  /** Opened with a key: its first entry has the focus. */
+  readonly byKey: boolean;
 }
 
 interface ViewState {

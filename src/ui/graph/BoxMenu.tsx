@@ -1,6 +1,6 @@
 /** What can be done to a box: each entry shows the line it types. */
 import { DropdownMenu } from "radix-ui";
-import { Fragment } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { type Action, actionsOf } from "../actions/index.ts";
 import { useBox, useSession } from "../session-context.ts";
 import { useView } from "../view-state.ts";
@@ -24,16 +24,20 @@ export default function BoxMenu() {
         />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <Entries box={menu.box} />
+        <Entries box={menu.box} byKey={menu.byKey} />
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
 }
 
-function Entries({ box: id }: { readonly box: string }) {
+function Entries({ box: id, byKey }: { readonly box: string; readonly byKey: boolean }) {
   const box = useBox(id);
   const session = useSession();
   const { say, t } = useWords();
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (byKey) menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+  }, [byKey]);
   if (!box) return null;
   const around = surroundings(session);
   const caption = captionOf(box);
@@ -45,6 +49,7 @@ function Entries({ box: id }: { readonly box: string }) {
   };
   return (
     <DropdownMenu.Content
+      ref={menu}
       className={styles.menu}
       align="start"
       sideOffset={2}

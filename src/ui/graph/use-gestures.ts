@@ -29,14 +29,14 @@ const directions: Readonly<Record<string, Direction>> = {
 const stopOf = (event: { readonly target: EventTarget }): HTMLElement | null =>
   event.target instanceof Element ? event.target.closest<HTMLElement>("[data-stop]") : null;
 
-function openMenu(stop: HTMLElement): void {
+function openMenu(stop: HTMLElement, byKey: boolean): void {
   const box = stop.dataset.stop;
   if (box === undefined || box.startsWith("file:")) return;
   const { left, bottom } = stop.getBoundingClientRect();
   const { select, openMenu, standOn } = useView.getState();
   select({ type: "box", id: box });
   standOn(box);
-  openMenu({ box, x: left, y: bottom });
+  openMenu({ box, x: left, y: bottom, byKey });
 }
 
 export function useGestures() {
@@ -44,13 +44,14 @@ export function useGestures() {
   return useMemo(() => {
     const onClick = (event: MouseEvent): void => {
       const stop = stopOf(event);
-      if (stop) openMenu(stop);
+      // A click that no pointer made came from a key.
+      if (stop) openMenu(stop, event.detail === 0);
     };
     const onContextMenu = (event: MouseEvent): void => {
       const stop = stopOf(event);
       if (!stop) return;
       event.preventDefault();
-      openMenu(stop);
+      openMenu(stop, false);
     };
     const onFocus = (event: { readonly target: EventTarget }): void => {
       const stop = stopOf(event)?.dataset.stop;
