@@ -60,6 +60,8 @@ export class MonacoEditor implements MountedEditor {
   constructor(container: HTMLElement, options: EditorOptions) {
     this.#options = options;
     this.#labels = options.labels;
+    // Menus stand beside the editor's own element, and need its colours.
+    container.classList.add("monaco-component");
     this.#editor = monaco.editor.create(container, {
       ...fixedSettings,
       ...typeOf(options.fontSize ?? DEFAULT_SIZE),
