@@ -31,7 +31,7 @@ export function beginSync(draft: PodDraft): void {
   addProbes(draft);
   const before = draft.worker.volumes;
   // Volumes that came only now are noticed at the next poll.
-  if (areVolumesReady(draft)) act(draft, draft.worker.volumes === before ? 0 : VOLUME_POLL_MS);
+  if (areVolumesReady(draft, true)) act(draft, draft.worker.volumes === before ? 0 : VOLUME_POLL_MS);
 }
 
 /** Goes on with what the worker was in the middle of, as far as it is due. */
@@ -39,7 +39,7 @@ export function continueSync(draft: PodDraft): void {
   const busy = draft.worker.busy!;
   if (busy.step === "kill" || busy.step === "post-start" || draft.now >= busy.untilMs) {
     if (busy.step === "volumes") {
-      if (areVolumesReady(draft)) act(draft, 0);
+      if (areVolumesReady(draft, false)) act(draft, 0);
     } else if (busy.step === "sandbox") {
       createSandbox(draft);
       startNext(draft, busy);
@@ -47,16 +47,19 @@ export function continueSync(draft: PodDraft): void {
   } else draft.wake(busy.untilMs);
 }
 
-/** True when every volume is there; otherwise the worker waits, or the sync has failed. */
-function areVolumesReady(draft: PodDraft): boolean {
+/**
+ * True when every volume is there; otherwise the worker waits, or the sync has failed. A claim that is bound until the
+ * next poll was no problem.
+ */
+function areVolumesReady(draft: PodDraft, isFirstLook: boolean): boolean {
   const result = setUpVolumes(draft);
   if (result.outcome === "mounted") return true;
-  if (result.outcome === "problem") {
+  if (result.outcome === "problem" && !isFirstLook) {
     draft.event("Warning", "FailedMount", result.message);
     endSync(draft, true);
     return false;
   }
-  const untilMs = result.retryAtMs;
+  const untilMs = result.outcome === "problem" ? draft.now + VOLUME_POLL_MS : result.retryAtMs;
   draft.change({ busy: { step: "volumes", untilMs, toStart: [], killed: [], failed: false } });
   draft.wake(untilMs);
   return false;
