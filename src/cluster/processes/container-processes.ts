@@ -128,7 +128,7 @@ export class ContainerProcesses {
       state: "exited",
       finishedAtMs: history.now,
       exitCode: ended.code,
-      exitReason: ended.code === 0 ? "Completed" : "Error",
+      exitReason: main.isOutOfMemory ? "OOMKilled" : ended.code === 0 ? "Completed" : "Error",
     };
     const reason = ended.signal === undefined ? "ContainerProcessEnded" : "ContainerProcessKilled";
     const because = [...new Set([main.cause, ...main.influences])];

@@ -244,6 +244,11 @@ export class ProcessOfTask implements Process {
     return others.length > 0;
   }
 
+  *holdMemory(bytes: number): Generator<Wait, void, void> {
+    this.#task.memory.hold(bytes);
+    yield* this.step();
+  }
+
   list(): readonly ProcessEntry[] {
     return [...this.#task.space.tasks.values()].map(entryOf);
   }

@@ -1,6 +1,6 @@
 /** All processes of all machines: who runs, who waits, who ends, on the virtual clock. */
 import type { Ms, Revision } from "../state/record.ts";
-import type { Descriptor, Ended, Program, SignalAction, Wait } from "./process.ts";
+import type { Descriptor, Ended, Program, Running, SignalAction, Wait } from "./process.ts";
 import { type SignalName, signalNumbers } from "./signals.ts";
 import type { ProcessSpace, Surroundings, Task } from "./task.ts";
 
@@ -147,6 +147,12 @@ export class ProcessTable {
     this.end(task, 128 + signalNumbers[signal], signal);
   }
 
+  /** What the kernel does to a process that asks for more memory than its container may have. */
+  endForMemory(task: Task): void {
+    task.isOutOfMemory = true;
+    this.end(task, 128 + signalNumbers.KILL, "KILL");
+  }
+
   end(task: Task, code: number, signal?: SignalName): void {
     if (task.ended) return;
     const ended: Ended = { pid: task.pid, code, ...(signal ? { signal } : {}) };
@@ -184,10 +190,20 @@ export class ProcessTable {
     this.#forgetWait(task);
     for (const action of task.caught.splice(0)) action();
     if (task.ended || !task.running) return;
-    const result = task.running.next();
-    if (task.ended) return;
+    const result = this.#advance(task, task.running);
+    if (result === undefined || task.ended) return;
     if (result.done) this.end(task, result.value & 255);
     else this.#waitFor(task, result.value);
+  }
+
+  /** A task that was killed in the middle of its turn falls out of whatever it was doing. */
+  #advance(task: Task, running: Running): IteratorResult<Wait, number> | undefined {
+    try {
+      return running.next();
+    } catch (error) {
+      if (task.ended) return undefined;
+      throw error;
+    }
   }
 
   #waitFor(task: Task, wait: Wait): void {

@@ -115,6 +115,10 @@ export interface Process {
   exec(args: readonly string[], env?: ReadonlyMap<string, string>): Running;
   /** The processes it can see, by pid. */
   list(): readonly ProcessEntry[];
+  /**
+   * Takes so much memory in all, until it ends. Where its container may not have that much, the kernel kills it.
+   */
+  holdMemory(bytes: number): Generator<Wait, void, void>;
   /** Takes a step's worth of time, so that an endless loop lets the clock go on. Call it in every loop. */
   step(): Generator<Wait, void, void>;
   /** A pipe: what is written to the second is read from the first. */

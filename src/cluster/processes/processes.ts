@@ -10,6 +10,7 @@ import { ContainerProcesses, surroundingsOf } from "./container-processes.ts";
 import { programFinder } from "./find-program.ts";
 import type { ImageFiles } from "./machine-mounts.ts";
 import { asking, type MachineRequest } from "./machine-requests.ts";
+import { TaskMemory } from "./memory.ts";
 import { type IsReachable, PodNetwork, type ResolveHost } from "./pod-network.ts";
 import type { Program } from "./process.ts";
 import { type FindProgram, ProcessOfTask } from "./process-of-task.ts";
@@ -254,6 +255,8 @@ export class Processes {
 
   #equip(task: Task): Pick<Task, "files" | "process"> {
     const { history, view, client } = this.#options;
+    const memory = new TaskMemory(task, history, () => this.table.endForMemory(task));
+    Object.assign(task, { memory });
     const files = this.#files.of(task);
     task.files = files;
     const { hostname, address, machine } = task.surroundings;

@@ -21,6 +21,7 @@ const messages = {
   ECONNREFUSED: "Connection refused",
   EHOSTUNREACH: "Host is unreachable",
   ETIMEDOUT: "Operation timed out",
+  ENOMEM: "Cannot allocate memory",
   ESTALE: "Stale file handle",
 } as const;
 

@@ -2,6 +2,7 @@
 import type { History, Uncommitted } from "../state/history.ts";
 import type { Change } from "../state/record.ts";
 import { type FileAuthor, MountedFiles, type MountPoint, RecordFiles } from "../storage/files/index.ts";
+import { ChargedFiles } from "./charged-files.ts";
 import { type ImageFiles, mountsOfContainer, mountsOfMachine } from "./machine-mounts.ts";
 import type { Task } from "./task.ts";
 
@@ -26,7 +27,7 @@ export class TaskFiles {
     const { container, machine, actor } = task.surroundings;
     const because = () => [...new Set([task.cause, ...task.influences])];
     return new MountedFiles({
-      store: new RecordFiles(history, commit, { by: actor, because }),
+      store: new ChargedFiles(task.memory, history, commit, { by: actor, because }),
       mounts: () =>
         container === undefined ? mountsOfMachine(history, machine, imageFiles) : this.#mountsOf(container),
       user: task,

@@ -2,6 +2,7 @@
 
 import type { Revision } from "../state/record.ts";
 import type { FileSystem } from "./file-system.ts";
+import type { TaskMemory } from "./memory.ts";
 import type { Descriptor, Ended, Process, Running, SignalAction, Wait } from "./process.ts";
 import type { SignalName } from "./signals.ts";
 
@@ -57,4 +58,7 @@ export interface Task {
   onEnd: ((ended: Ended) => void) | undefined;
   stopped: boolean;
   steps: number;
+  readonly memory: TaskMemory;
+  /** The kernel killed it for want of memory. */
+  isOutOfMemory: boolean;
 }

@@ -58,6 +58,7 @@ export const dd: Applet = {
     }
     const ends = yield* openEnds(call, operands);
     if (ends === undefined) return 1;
+    yield* call.process.holdMemory(blockBytes);
     const counts: Counts = { inFull: 0, inPart: 0, outFull: 0, outPart: 0, bytes: 0 };
     const outputName = operands.get("of") ?? "standard output";
     const skip = (sizeOf(operands.get("skip") ?? "0") ?? 0) * blockBytes;
