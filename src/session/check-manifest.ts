@@ -1,4 +1,6 @@
-/** What kubectl and the API server of this very cluster would say of a manifest that is still being written. */
+/**
+ * What kubectl and the API server of this very cluster would say of a manifest that is still being written.
+ */
 import { lastAppliedAnnotation, type Manifest, resourceForKind } from "#api";
 import { type Answer, type Cluster, threeWayMerge } from "#cluster";
 import { diagnose } from "#manifests";

@@ -1,4 +1,7 @@
-/** The fields of every kind as a JSON Schema (draft-07) with descriptions: what an editor completes and explains by. */
+/**
+ * The fields of every kind as a JSON Schema (draft-07) with descriptions: what an editor completes and
+ * explains by.
+ */
 import { allResources, apiVersionOf } from "../resources.ts";
 import descriptions from "./descriptions.json";
 import fields from "./fields.json";

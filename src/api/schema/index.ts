@@ -2,8 +2,8 @@
 import table from "./fields.json";
 
 /**
- * One field of a type. `type` is a Go basic type (`string`, `int32`, `int64`, `bool`), one of `quantity`, `time`,
- * `microtime`, `bytes` (base64), `int-or-string`, `any`, or the name of another type of the table.
+ * One field of a type. `type` is a Go basic type (`string`, `int32`, `int64`, `bool`), one of `quantity`,
+ * `time`, `microtime`, `bytes` (base64), `int-or-string`, `any`, or the name of another type of the table.
  */
 export interface Field {
   readonly name: string;
@@ -12,8 +12,8 @@ export interface Field {
   /** The Go name of a string type, which decoding errors print: `RestartPolicy`. */
   readonly namedString?: string;
   /**
-   * How Go writes the field when it is empty: `omitted`, written only when `set` (a pointer: zero is a value),
-   * or `always` written.
+   * How Go writes the field when it is empty: `omitted`, written only when `set` (a pointer: zero is a
+   * value), or `always` written.
    */
   readonly empty: "omitted" | "set" | "always";
   readonly required: boolean;
@@ -58,7 +58,10 @@ export function fieldsOf(type: string): Fields | undefined {
   return fields;
 }
 
-/** The described schema (JSON Schema draft-07) that an editor completes and explains by. Loaded when first asked for. */
+/**
+ * The described schema (JSON Schema draft-07) that an editor completes and explains by. Loaded when first
+ * asked for.
+ */
 export async function describedSchema(): Promise<Readonly<Record<string, unknown>>> {
   return (await import("./described.ts")).described;
 }

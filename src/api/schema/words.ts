@@ -1,4 +1,7 @@
-/** The words that strings with a Go name of their own accept (the constants of `staging/src/k8s.io/api` 1.32). */
+/**
+ * The words that strings with a Go name of their own accept (the constants of `staging/src/k8s.io/api`
+ * 1.32).
+ */
 export const acceptedWords: Readonly<Record<string, readonly string[]>> = {
   AddressType: ["IPv4", "IPv6", "FQDN"],
   AppArmorProfileType: ["RuntimeDefault", "Localhost", "Unconfined"],

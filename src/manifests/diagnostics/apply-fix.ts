@@ -1,7 +1,10 @@
 /** Puts a problem's fix into the text it was found in, which may have changed since. */
 import type { Problem } from "./problem.ts";
 
-/** Where on its line (from 0) the text stands that a fix takes away; `undefined` when it is not there any more. */
+/**
+ * Where on its line (from 0) the text stands that a fix takes away; `undefined` when it is not there any
+ * more.
+ */
 export function wrongTextAt(line: string, { columns, fix }: Problem): number | undefined {
   if (!fix) return undefined;
   const near = columns ? line.indexOf(fix.from, columns.from - 1) : -1;

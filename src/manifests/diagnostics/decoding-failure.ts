@@ -1,4 +1,7 @@
-/** The one value that the API server's decoder failed at: its message names the field, but neither item nor line. */
+/**
+ * The one value that the API server's decoder failed at: its message names the field, but neither item nor
+ * line.
+ */
 import { type Field, fieldsOf, parseQuantity } from "#api";
 import { type Message, message } from "#i18n";
 import { type FieldPath, withoutIndexes } from "./field-path.ts";

@@ -14,7 +14,10 @@ import { unknownFields } from "./unknown-fields.ts";
 import { WrittenDocument } from "./written-document.ts";
 import { type Fields, isObject } from "./written-fields.ts";
 
-/** What the API server would answer to the object, without storing anything; unknown fields may come as warnings. */
+/**
+ * What the API server would answer to the object, without storing anything; unknown fields may come as
+ * warnings.
+ */
 export type Ask = (manifest: Manifest) => Answer<unknown>;
 
 /** Everything that is to be said of a file, in the order of its lines; every document of it is looked at. */

@@ -17,7 +17,10 @@ export function quotedValue(message: string): string | undefined {
   return quoted === undefined ? undefined : (JSON.parse(quoted) as string);
 }
 
-/** What to write instead, of the words that are supported, the volumes there are, or letters that a name may have. */
+/**
+ * What to write instead, of the words that are supported, the volumes there are, or letters that a name may
+ * have.
+ */
 export function meantValue(
   { field, message }: { readonly field: string; readonly message: string },
   object: Fields,

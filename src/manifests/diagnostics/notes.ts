@@ -8,7 +8,10 @@ import type { Problem } from "./problem.ts";
 import type { WrittenDocument } from "./written-document.ts";
 import { type Fields, isObject, type WrittenField, writtenFields } from "./written-fields.ts";
 
-/** Kinds that are stored, printed and deleted here, and nothing else: who acts on them is no part of this cluster. */
+/**
+ * Kinds that are stored, printed and deleted here, and nothing else: who acts on them is no part of this
+ * cluster.
+ */
 const storedOnly = new Set([
   "ClusterRole",
   "ClusterRoleBinding",

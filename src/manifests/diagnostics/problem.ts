@@ -12,7 +12,9 @@ export interface Problem {
   readonly text: string;
   /** What we say to it. */
   readonly hint?: Message;
-  /** What would make it right: the text to put in place of another on that line; it may bring further lines. */
+  /**
+   * What would make it right: the text to put in place of another on that line; it may bring further lines.
+   */
   readonly fix?: Fix;
 }
 

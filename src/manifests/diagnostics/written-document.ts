@@ -93,7 +93,10 @@ export class WrittenDocument {
     );
   }
 
-  /** The value that a path leads to where it fits a line, otherwise its key, or the nearest thing that is written. */
+  /**
+   * The value that a path leads to where it fits a line, otherwise its key, or the nearest thing that is
+   * written.
+   */
   valueAt(path: FieldPath): Place {
     const { value, isWhole } = this.#find(path);
     if (isWhole && isScalar(value)) return this.placeOf(value) ?? this.keyAt(path);

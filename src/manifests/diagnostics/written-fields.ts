@@ -13,7 +13,7 @@ export interface WrittenField {
   readonly around: readonly Surrounding[];
 }
 
-export interface Surrounding {
+interface Surrounding {
   readonly type: string;
   readonly path: FieldPath;
 }

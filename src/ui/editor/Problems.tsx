@@ -1,4 +1,5 @@
 /** What is wrong in the open file, in kubectl's words, with the line and, where there is one, the fix. */
+import { withFix } from "#manifests";
 import { useWords } from "../words/words.ts";
 import styles from "./editor.module.css";
 import { type ManifestFile, useManifests } from "./manifests.ts";
@@ -10,12 +11,7 @@ export function Problems({ file }: { readonly file: ManifestFile }) {
   const { say, t } = useWords();
   const { problems } = file.checked;
   if (problems.length === 0) return null;
-  const fix = ({ line, fix }: Problem): void => {
-    const lines = file.text.split("\n");
-    const text = lines[line - 1];
-    if (fix && text !== undefined)
-      write(file.name, lines.with(line - 1, text.replace(fix.from, fix.to)).join("\n"));
-  };
+  const fix = (problem: Problem): void => write(file.name, withFix(file.text, problem));
   return (
     <ul className={styles.problems} aria-label={t("editor.problems")}>
       {problems.slice(0, 4).map((problem) => (
@@ -24,7 +20,7 @@ export function Problems({ file }: { readonly file: ManifestFile }) {
           {[problem.text, problem.hint ? say(problem.hint) : ""].filter((part) => part !== "").join(" · ")}{" "}
           {problem.fix && (
             <button type="button" onClick={() => fix(problem)}>
-              {t("editor.fix")}: <code>{problem.fix.to}</code>
+              {t("editor.fix")}: <code>{problem.fix.to.trim().split("\n")[0]}</code>
             </button>
           )}
         </li>

@@ -1,4 +1,7 @@
-/** The files of an editor as Monaco's models: each keeps its cursor, its scroll position and what can be undone. */
+/**
+ * The files of an editor as Monaco's models: each keeps its cursor, its scroll position and what can be
+ * undone.
+ */
 import type { Problem } from "#session";
 import { type CodeEditor, monaco, type TextModel } from "./monaco.ts";
 

@@ -10,7 +10,10 @@ interface WorkerOptions {
   readonly keepIdleModels?: boolean;
 }
 
-/** monaco-yaml names a module where Monaco, since 0.53, wants the worker itself: this makes the one of the other. */
+/**
+ * monaco-yaml names a module where Monaco, since 0.53, wants the worker itself: this makes the one of the
+ * other.
+ */
 const bridged = {
   ...monaco,
   editor: {
@@ -27,7 +30,10 @@ const bridged = {
 
 let configured: Promise<void> | undefined;
 
-/** Teaches Monaco the kinds of Kubernetes, once. What is wrong is not said here: the cluster says it in its own words. */
+/**
+ * Teaches Monaco the kinds of Kubernetes, once. What is wrong is not said here: the cluster says it in its
+ * own words.
+ */
 export function teachKubernetes(): Promise<void> {
   configured ??= describedSchema().then((schema) => {
     configureMonacoYaml(bridged as never, {

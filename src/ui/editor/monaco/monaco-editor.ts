@@ -54,7 +54,9 @@ export class MonacoEditor implements MountedEditor {
   #applyAction: monaco.IDisposable | undefined;
   /** While the page itself sets the text, its change is no news to it. */
   #isShowing = false;
-  /** What the page was told of a file and has not shown yet: it may come late, when more was typed already. */
+  /**
+   * What the page was told of a file and has not shown yet: it may come late, when more was typed already.
+   */
   readonly #told = new Map<string, readonly string[]>();
 
   constructor(container: HTMLElement, options: EditorOptions) {

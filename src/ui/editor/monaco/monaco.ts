@@ -1,4 +1,7 @@
-/** Monaco with what a manifest needs and no more: the editor, YAML's colours, and the features of a small editor. */
+/**
+ * Monaco with what a manifest needs and no more: the editor, YAML's colours, and the features of a small
+ * editor.
+ */
 import * as monaco from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import "monaco-editor/languages/definitions/yaml/register";

@@ -36,7 +36,10 @@ export interface Spot {
   readonly column: number;
 }
 
-/** Where the cursor stands behind a text that begins at a spot. `column` may be the width: the next letter wraps. */
+/**
+ * Where the cursor stands behind a text that begins at a spot. `column` may be the width: the next letter
+ * wraps.
+ */
 export function spotBehind(text: string, columns: number, from: Spot): Spot {
   let { row, column } = from;
   for (const character of text) {

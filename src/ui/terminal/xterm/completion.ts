@@ -17,7 +17,10 @@ export interface Completed {
   readonly choices: readonly string[];
 }
 
-/** The only candidate is written out, with a space behind it unless more belongs to it; several as far as they agree. */
+/**
+ * The only candidate is written out, with a space behind it unless more belongs to it; several as far as
+ * they agree.
+ */
 export function completed(text: string, { candidates, from }: Completion): Completed {
   const kept = text.slice(0, from);
   const [only] = candidates;

@@ -19,8 +19,8 @@ export interface TerminalOptions {
   /** In CSS pixels; 12 when absent. */
   readonly fontSize?: number;
   /**
-   * A whole command, maybe of several lines. It disappears from the prompt; the session prints it as `input`. The next
-   * one comes when the terminal is not busy any more, however early it was typed.
+   * A whole command, maybe of several lines. It disappears from the prompt; the session prints it as
+   * `input`. The next one comes when the terminal is not busy any more, however early it was typed.
    */
   onLine(line: string): void;
   /** Ctrl+C. */

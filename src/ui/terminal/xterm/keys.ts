@@ -73,7 +73,10 @@ const controls: Readonly<Record<string, Key>> = {
 
 export type Typed = { readonly key: Key } | { readonly text: string };
 
-/** Takes apart what the keyboard or the clipboard sent at once. A pasted tab is a space: it completes nothing. */
+/**
+ * Takes apart what the keyboard or the clipboard sent at once. A pasted tab is a space: it completes
+ * nothing.
+ */
 export function readKeys(data: string): readonly Typed[] {
   const sequence = sequences[data];
   if (sequence) return [{ key: sequence }];

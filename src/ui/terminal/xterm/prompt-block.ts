@@ -1,4 +1,7 @@
-/** The rows at the end of the terminal where a command is typed: what draws them, and what takes them away again. */
+/**
+ * The rows at the end of the terminal where a command is typed: what draws them, and what takes them away
+ * again.
+ */
 import { type Spot, spotBehind } from "./cells.ts";
 
 export const PROMPT = "$ ";

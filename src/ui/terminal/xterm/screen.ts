@@ -49,7 +49,10 @@ export class Screen {
     if ((clientHeight ?? 0) > 20 && (clientWidth ?? 0) > 60) this.#fit.fit();
   }
 
-  /** Prints what came from standard error, with a bar beside each of its rows: colour alone tells not everybody. */
+  /**
+   * Prints what came from standard error, with a bar beside each of its rows: colour alone tells not
+   * everybody.
+   */
   writeError(text: string): void {
     const { terminal } = this;
     let first: ReturnType<Terminal["registerMarker"]> | undefined;
@@ -101,7 +104,9 @@ export class Screen {
   }
 }
 
-/** With a screen reader xterm takes no text that no key wrote: what a picker of symbols or a voice puts in. */
+/**
+ * With a screen reader xterm takes no text that no key wrote: what a picker of symbols or a voice puts in.
+ */
 function takeInsertedText(terminal: Terminal): void {
   let isKeyDown = false;
   terminal.textarea?.addEventListener("keydown", () => {

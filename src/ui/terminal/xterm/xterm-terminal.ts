@@ -1,4 +1,7 @@
-/** A terminal with a line editor of its own: the session runs whole commands, so nobody else would echo a letter. */
+/**
+ * A terminal with a line editor of its own: the session runs whole commands, so nobody else would echo a
+ * letter.
+ */
 import { Terminal } from "@xterm/xterm";
 import { lineState } from "#cluster";
 import type { TerminalPart } from "#session";
@@ -155,7 +158,10 @@ export class XtermTerminal implements MountedTerminal {
     this.#draw();
   }
 
-  /** Letters behind all others are only added: a screen reader would read a line that is drawn anew from its start. */
+  /**
+   * Letters behind all others are only added: a screen reader would read a line that is drawn anew from its
+   * start.
+   */
   #append(text: string): boolean {
     const { terminal } = this.#screen;
     const { after } = this.#line;
