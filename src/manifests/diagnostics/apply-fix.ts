@@ -1,5 +1,5 @@
 /** Puts a problem's fix into the text it was found in, which may have changed since. */
-import type { Problem } from "./problem.ts";
+import type { Fix, Problem } from "./problem.ts";
 
 /**
  * Where on its line (from 0) the text stands that a fix takes away; `undefined` when it is not there any
@@ -21,4 +21,10 @@ export function withFix(text: string, problem: Problem): string {
   if (at === undefined || !fix) return text;
   lines[problem.line - 1] = line.slice(0, at) + fix.to + line.slice(at + fix.from.length);
   return lines.join("\n");
+}
+
+/** What a fix puts there, in one line; spaces in quotes, since nobody would see them. */
+export function fixLabel({ to }: Fix): string {
+  const [line = ""] = to.trim().split("\n");
+  return line === "" ? JSON.stringify(to) : line;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withFix } from "./apply-fix.ts";
+import { fixLabel, withFix } from "./apply-fix.ts";
 import { diagnose } from "./diagnose.ts";
 import { ask, claim, container, pod, told } from "./diagnosis-lines.ts";
 
@@ -141,6 +141,11 @@ describe("a fix", () => {
     expect(withFix(text, { line: 1, severity: "error", text: "", fix: { from: "gone", to: "x" } })).toBe(
       text,
     );
+  });
+
+  it("is called by what it puts there", () => {
+    expect(fixLabel({ from: "kind: Pod", to: "apiVersion: v1\nkind: Pod" })).toBe("apiVersion: v1");
+    expect(fixLabel({ from: "\t", to: "  " })).toBe('"  "');
   });
 
   it("may bring a line of its own, and what is fixed is taken", () => {

@@ -1,5 +1,5 @@
 /** What is wrong in the open file, in kubectl's words, with the line and, where there is one, the fix. */
-import { withFix } from "#manifests";
+import { fixLabel, withFix } from "#manifests";
 import { useWords } from "../words/words.ts";
 import styles from "./editor.module.css";
 import { type ManifestFile, useManifests } from "./manifests.ts";
@@ -20,7 +20,7 @@ export function Problems({ file }: { readonly file: ManifestFile }) {
           {[problem.text, problem.hint ? say(problem.hint) : ""].filter((part) => part !== "").join(" · ")}{" "}
           {problem.fix && (
             <button type="button" onClick={() => fix(problem)}>
-              {t("editor.fix")}: <code>{problem.fix.to.trim().split("\n")[0]}</code>
+              {t("editor.fix")}: <code>{fixLabel(problem.fix)}</code>
             </button>
           )}
         </li>

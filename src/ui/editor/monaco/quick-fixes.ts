@@ -1,5 +1,5 @@
 /** The light bulb: puts a problem's fix into the text. */
-import { wrongTextAt } from "#manifests";
+import { fixLabel, wrongTextAt } from "#manifests";
 import type { Problem } from "#session";
 import { problemsOf, rangeOf } from "./files.ts";
 import { monaco, type TextModel } from "./monaco.ts";
@@ -35,7 +35,7 @@ export function offerFixes(label: (to: string) => string): void {
           };
           return [
             {
-              title: labelOf(problem.fix.to.trim().split("\n")[0]!),
+              title: labelOf(fixLabel(problem.fix)),
               kind: "quickfix",
               isPreferred: true,
               diagnostics: markers.filter(({ startColumn }) => startColumn === place.startColumn),
