@@ -4,7 +4,7 @@ import { createdOrChanged, nodeAdded, nodeTaintsChanged, podLeft } from "../occu
 import { type Attempt, type Plugin, preemptible } from "../plugin.ts";
 
 const refusal = preemptible(
-  "node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod",
+  "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode",
 );
 
 /** `namespace/name` of the claims a Pod names outright. */

@@ -14,7 +14,7 @@ export const awsEbs: Provisioner = {
       return invalidArgument(
         `Volume capabilities ${csiAccessModes[refused]} not supported. Only AccessModes[ReadWriteOnce] supported.`,
       );
-    const handle = `vol-${view.random.hex(17, "volume handle", claim.metadata.uid)}`;
+    const handle = `vol-${view.random.hex(32, "volume handle", claim.metadata.uid)}`;
     return { spec: { ...csiSource(awsEbs.name, handle, "ext4"), ...zoneAffinity(request) } };
   },
 };

@@ -10,7 +10,7 @@ export const gcePd: Provisioner = {
     const { claim, view } = request;
     if (claim.spec.accessModes?.includes("ReadWriteMany") && claim.spec.volumeMode !== "Block")
       return invalidArgument("VolumeCapabilities is invalid: specified multi writer with mount access type");
-    const handle = `vol-${view.random.hex(17, "volume handle", claim.metadata.uid)}`;
+    const handle = `vol-${view.random.hex(32, "volume handle", claim.metadata.uid)}`;
     return { spec: { ...csiSource(gcePd.name, handle, "ext4"), ...zoneAffinity(request) } };
   },
 };

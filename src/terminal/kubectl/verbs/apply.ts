@@ -38,6 +38,9 @@ const writeOptions = (call: Call): WriteOptions => ({
   ...(dryRunOf(call) === "server" ? { dryRun: true } : {}),
 });
 
+/** How long the requests for one object take: what was applied before has begun to act by then. */
+const REQUESTS_MS = 25;
+
 /** The value, or the refusal with what kubectl was doing. */
 function* asking<Value>(
   call: Call,
@@ -166,6 +169,7 @@ function* run(call: Call): Generator<Wait, void, void> {
   for (const target of targets) {
     try {
       const { object, done } = yield* applyOne(call, target);
+      yield* call.process.sleep(REQUESTS_MS);
       objects.push(object);
       if (!text) yield* reportChange(call, object, done);
     } catch (error) {
