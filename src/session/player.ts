@@ -92,9 +92,10 @@ export class Player {
     const { wallClock } = this.#options;
     const deadline = wallClock() + budgetMs;
     while (this.#owedMs >= 1 && wallClock() < deadline) {
-      const slice = Math.min(sliceMs, Math.floor(this.#owedMs));
+      const { now } = this.#branch.sandbox;
+      const slice = Math.min(sliceMs, Math.floor(this.#owedMs), this.#script.nextAt(now) - now);
       this.#owedMs -= slice;
-      this.#branch.sandbox.runUntil(this.#branch.sandbox.now + slice);
+      this.#branch.sandbox.runUntil(now + slice);
       this.#followScript();
     }
     if (this.#owedMs > elapsedMs * this.#speed) this.#owedMs = 0;
@@ -123,7 +124,8 @@ export class Player {
     }
     const from = this.#history.revision;
     const { cluster } = this.#branch.sandbox;
-    for (let steps = 0; steps < 10_000 && cluster.step(); steps++) if (this.changes.slice(from).some(isVisible)) return;
+    for (let steps = 0; steps < 10_000 && cluster.step(); steps++)
+      if (this.changes.slice(from).some(isVisible)) return;
   }
 
   settle(): void {
@@ -195,14 +197,21 @@ export class Player {
   }
 
   #commands(): readonly Revision[] {
-    return this.#history.list("Command").filter(({ value }) => value.type === "line" || value.type === "fault").map(({ revision }) => revision);
+    return this.#history
+      .list("Command")
+      .filter(({ value }) => value.type === "line" || value.type === "fault")
+      .map(({ revision }) => revision);
   }
 
   #laterMarks({ marks }: Frame): Frame["marks"] {
     const known = new Set(marks.map(({ revision }) => revision));
-    const later = this.#history.list("Command").flatMap(({ revision, value: { at, type, text } }) =>
-      !known.has(revision) && (type === "line" || type === "fault") ? [{ revision, at, type, text } as const] : [],
-    );
+    const later = this.#history
+      .list("Command")
+      .flatMap(({ revision, value: { at, type, text } }) =>
+        !known.has(revision) && (type === "line" || type === "fault")
+          ? [{ revision, at, type, text } as const]
+          : [],
+      );
     return [...marks, ...later];
   }
 }

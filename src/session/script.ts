@@ -1,8 +1,12 @@
 /** Follows the script of a scene until it ends, or until the person takes over. */
-import type { MessageId } from "#i18n";
+
 import type { Ms } from "#cluster";
+import type { MessageId } from "#i18n";
 import type { Sandbox } from "./sandbox.ts";
 import type { Cue } from "./scene.ts";
+
+/** How often a cue that waits for the cluster looks at it. */
+const lookMs: Ms = 50;
 
 export class Script {
   caption: MessageId | undefined;
@@ -12,6 +16,14 @@ export class Script {
 
   constructor(cues: readonly Cue[]) {
     this.#cues = cues;
+  }
+
+  /** When to ask again: at the moment of the next cue, or a little later where the cluster was not ready for it. */
+  nextAt(now: Ms): Ms {
+    const cue = this.#cues[this.#next];
+    if (!cue) return Number.POSITIVE_INFINITY;
+    const at = this.#lastAt + cue.afterMs;
+    return at > now ? at : now - (now % lookMs) + lookMs;
   }
 
   /** The next cue, if its moment has come; it is not asked for again. */

@@ -1,4 +1,4 @@
-/** Whether the picture has answered and the page has a moment to spare: what is large loads only then. */
+/** Whether the cluster's time has begun and the page has a moment to spare: what is large loads only then. */
 import { useEffect, useState } from "react";
 import { useSessionState } from "../session-context.ts";
 
@@ -9,9 +9,9 @@ const idle = (work: () => void): void => {
 
 export function useAfterPicture(): boolean {
   const [isReady, setReady] = useState(false);
-  const hasAnswered = useSessionState(({ order }) => order.length > 0);
+  const hasBegun = useSessionState(({ now }) => now > 0);
   useEffect(() => {
-    if (hasAnswered) idle(() => setReady(true));
-  }, [hasAnswered]);
+    if (hasBegun) idle(() => setReady(true));
+  }, [hasBegun]);
   return isReady;
 }
