@@ -133,6 +133,8 @@ export class Session {
       case "checked":
         this.#answer(report.id, report.checked);
         break;
+      case "completed":
+        return this.#answer(report.id, report.completion);
       case "failed":
         this.state.setState({ status: "failed", error: report.error });
     }
