@@ -228,10 +228,11 @@ export class ProcessOfTask implements Process {
 
   kill(pid: number, signal: SignalName): boolean {
     const { space, uid, cause } = this.#task;
-    const other = space.tasks.get(pid);
+    const below = this.#table.inContainersSeenBy(this.#task);
+    const other = space.tasks.get(pid) ?? below.find(({ machinePid }) => machinePid === pid);
     if (!other || other.ended) return false;
     if (uid !== 0 && other.uid !== uid) throw new SystemError("EPERM");
-    this.#table.signal(other, signal, { outside: false, because: [cause] });
+    this.#table.signal(other, signal, { outside: other.space !== space, because: [cause] });
     return true;
   }
 
@@ -250,7 +251,8 @@ export class ProcessOfTask implements Process {
   }
 
   list(): readonly ProcessEntry[] {
-    return [...this.#task.space.tasks.values()].map(entryOf);
+    const below = this.#table.inContainersSeenBy(this.#task);
+    return [...[...this.#task.space.tasks.values()].map(entryOf), ...below.map(entryFromOutside)];
   }
 
   pipe(): readonly [Descriptor, Descriptor] {
@@ -283,4 +285,14 @@ function entryOf(task: Task): ProcessEntry {
   const state = task.ended ? "zombie" : task.stopped ? "stopped" : task.waiting ? "sleeping" : "running";
   const user = task.uid === 0 ? "root" : String(task.uid);
   return { pid: task.pid, parent: task.parent, user, command: task.args.join(" "), state };
+}
+
+function entryFromOutside(task: Task): ProcessEntry {
+  const { container } = task.surroundings;
+  return {
+    ...entryOf(task),
+    pid: task.machinePid,
+    parent: 1,
+    ...(container === undefined ? {} : { container }),
+  };
 }

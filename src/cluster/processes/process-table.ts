@@ -41,6 +41,9 @@ export interface Sender {
 /** Signals that end nobody who does not catch them. */
 const harmless = new Set<SignalName>(["CHLD", "CONT", "WINCH"]);
 
+/** Above the numbers of a machine's own processes. */
+const FIRST_MACHINE_PID = 10_000;
+
 /** How many resumptions may follow each other at one moment before the clock must move. */
 const TURNS_PER_MOMENT = 200_000;
 
@@ -56,12 +59,22 @@ export class ProcessTable {
     this.#world = world;
   }
 
+  /** Processes in containers, as a process of their machine sees them; nobody sees out of a container. */
+  inContainersSeenBy({ surroundings }: Task): readonly Task[] {
+    if (surroundings.container !== undefined) return [];
+    return [...this.#tasks.values()].filter(
+      (task) =>
+        task.surroundings.machine === surroundings.machine && task.surroundings.container !== undefined,
+    );
+  }
+
   start(options: Start): Task {
     const { space, parent, args, env, cwd, uid, gid, groups, surroundings, cause, onEnd } = options;
     const pid = space.nextPid++;
     const task = {
-      key: `${space.id} ${pid} ${this.#made++}`,
+      key: `${space.id} ${pid} ${this.#made}`,
       pid,
+      machinePid: FIRST_MACHINE_PID + this.#made++,
       space,
       parent: parent?.pid ?? 0,
       session: options.session === "own" || !parent ? pid : parent.session,

@@ -133,6 +133,8 @@ export interface ProcessEntry {
   readonly user: string;
   readonly command: string;
   readonly state: "running" | "sleeping" | "stopped" | "zombie";
+  /** Seen from a machine: the container it runs in. */
+  readonly container?: string;
 }
 
 /** The surroundings of a process. */

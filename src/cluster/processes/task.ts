@@ -28,6 +28,8 @@ export interface Task {
   /** Unique in the whole cluster. */
   readonly key: string;
   readonly pid: number;
+  /** Its number as the machine itself counts: what somebody on a node sees of a container's processes. */
+  readonly machinePid: number;
   readonly space: ProcessSpace;
   parent: number;
   readonly session: number;

@@ -6,6 +6,7 @@ import { cat } from "./cat.ts";
 import { base64, digests, dumps, strings } from "./checksums.ts";
 import { cut, nl, paste, rev, tac, tr } from "./columns.ts";
 import { cp, mv } from "./copy-move.ts";
+import { ctr } from "./ctr.ts";
 import { curl } from "./curl.ts";
 import { date } from "./date.ts";
 import { dd } from "./dd.ts";
@@ -65,6 +66,7 @@ const all: readonly Applet[] = [
   rev,
   tac,
   tr,
+  ctr,
   curl,
   diff,
   df,
