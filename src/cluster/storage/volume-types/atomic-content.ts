@@ -2,15 +2,7 @@
 
 import type { File, InitialFile } from "../../state/machine-records.ts";
 import { timestampAt } from "../../time/epoch.ts";
-import {
-  addEntry,
-  type FileStore,
-  fileAt,
-  newRoot,
-  ROOT_INODE,
-  removeTree,
-  writeFile,
-} from "../files/index.ts";
+import { addEntry, type FileStore, fileAt, newRoot, ROOT_INODE, writeFile } from "../files/index.ts";
 
 export interface ContentFile {
   /** Below the volume's root, such as `deep/er/mode.txt`. */
@@ -25,6 +17,8 @@ export interface ContentOptions {
   /** `securityContext.fsGroup` */
   readonly group: number | undefined;
   readonly rootMode: number;
+  /** Whether a container has mounted the file by a subPath: it goes on seeing the old one. */
+  readonly isHeld: (file: File) => boolean;
   /** A number that makes the name of the directory unlike any other's. */
   readonly suffix: number;
 }
@@ -47,7 +41,7 @@ export function writeContent(
   for (const file of content) writeAt(files, stamped, file, options.group);
   if (link) files.put({ ...link, target: stamped.name, modifiedAtMs: options.now });
   else addEntry(files, root, "..data", "symlink", stamped.name);
-  if (current) removeTree(files, current);
+  if (current) discard(files, current, options.isHeld);
   const names = new Set(content.map(({ path }) => path.split("/")[0]!));
   for (const old of files.children(disk, ROOT_INODE))
     if (!old.name.startsWith("..") && !names.has(old.name)) files.remove(old);
@@ -90,6 +84,14 @@ function newRootOf(files: FileStore, disk: string, { now, group, rootMode }: Con
   const root = newRoot(disk, now, { mode, ...(group === undefined ? {} : { gid: group }) });
   files.put(root);
   return root;
+}
+
+/** What is held lives on without a name. */
+function discard(files: FileStore, file: File, isHeld: ContentOptions["isHeld"]): void {
+  for (const child of files.children(file.disk, file.inode)) discard(files, child, isHeld);
+  const { parent: _, ...nameless } = file;
+  if (isHeld(file)) files.put(nameless);
+  else files.remove(file);
 }
 
 /** `..2026_01_01_00_00_00.123456789` */

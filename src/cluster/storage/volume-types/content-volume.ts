@@ -1,4 +1,5 @@
 /** What configMap, secret, downwardAPI and projected have in common. */
+import type { File } from "../../state/machine-records.ts";
 import { initialContent, writeContent } from "./atomic-content.ts";
 import type { Content } from "./content-sources.ts";
 import {
@@ -38,6 +39,7 @@ export function contentVolume({ field, plugin, medium, content, version }: Conte
         now: view.now,
         group: pod.spec.securityContext?.fsGroup,
         rootMode: medium === "memory" ? 0o1777 : 0o777,
+        isHeld: ({ inode }: File) => view.by("containersMounting", `${disk.id}#${inode}`).length > 0,
         suffix: suffixFrom(view.random.number("suffix", `${disk.id} ${view.now}`)),
       };
       const isNew = !view.get("Disk", disk.id);
