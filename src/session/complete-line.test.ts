@@ -2,7 +2,11 @@
 import { expect, test } from "vitest";
 import { defaultSettings } from "#cluster";
 import { completeLine } from "./complete-line.ts";
+import { Host } from "./host.ts";
+import type { Report } from "./protocol.ts";
 import { Sandbox } from "./sandbox.ts";
+import { firstScene } from "./scene.ts";
+import { Session } from "./store.ts";
 
 const sandbox = new Sandbox({
   name: "completion",
@@ -27,4 +31,20 @@ test("programs, the verbs of this place, files of the working directory and obje
 
 test("a folder that is not there offers nothing", () => {
   expect(offered("cat nowhere/")).toEqual([]);
+});
+
+test("the page is answered", async () => {
+  let listener: (report: Report) => void = () => {};
+  const host = new Host(
+    (report) => listener(report),
+    () => 0,
+  );
+  const session = new Session({
+    send: (request) => host.take(request),
+    listen: (next) => {
+      listener = next;
+    },
+  });
+  session.open(firstScene);
+  expect(await session.complete("cat diary.")).toEqual({ from: 4, candidates: ["diary.yaml"] });
 });

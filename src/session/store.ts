@@ -134,7 +134,8 @@ export class Session {
         this.#answer(report.id, report.checked);
         break;
       case "completed":
-        return this.#answer(report.id, report.completion);
+        this.#answer(report.id, report.completion);
+        break;
       case "failed":
         this.state.setState({ status: "failed", error: report.error });
     }
