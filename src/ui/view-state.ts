@@ -1,12 +1,12 @@
 /** What the person looks at: the selection, the menu, the pane in front on a small screen. Nothing of the cluster. */
 import { create } from "zustand";
 
-export type Selection = { readonly type: "box" | "file"; readonly id: string } | undefined;
+type Selection = { readonly type: "box" | "file"; readonly id: string } | undefined;
 
 export type PaneName = "picture" | "editor" | "terminal" | "files";
 
 /** The open menu of a box, and the corner of the screen it hangs from. */
-export interface OpenMenu {
+interface OpenMenu {
   readonly box: string;
   readonly x: number;
   readonly y: number;

@@ -15,7 +15,7 @@ export interface EdgePath {
 }
 
 /** The place of every box on the canvas, not within its parent. */
-export function absolutePlaces(boxes: readonly Box[], { places }: Layout): Places {
+function absolutePlaces(boxes: readonly Box[], { places }: Layout): Places {
   const found = new Map<string, Rectangle>();
   for (const { id, parent } of boxes) {
     const place = places.get(id);

@@ -40,7 +40,7 @@ export function differenceOf(before: Frame | undefined, after: Frame): FrameDiff
 }
 
 /** Whether two plain values say the same. */
-export function isSame(one: unknown, other: unknown): boolean {
+function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;

@@ -10,7 +10,7 @@ const ended = (status: ContainerStatus): string | undefined => {
   return terminated.signal ? `Signal:${terminated.signal}` : `ExitCode:${terminated.exitCode}`;
 };
 
-export function podStatus(pod: Pod): string {
+function podStatus(pod: Pod): string {
   const reason = pod.status?.reason || initStatus(pod) || containersStatus(pod);
   if (pod.metadata.deletionTimestamp === undefined) return reason;
   if (pod.status?.reason === "NodeLost") return "Unknown";

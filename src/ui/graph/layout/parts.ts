@@ -10,14 +10,14 @@ export interface Rectangle {
 }
 
 /** The height of the files of a box, and of the line that counts the rest. */
-export function filesHeight({ files, moreFiles }: Pick<Box, "files" | "moreFiles">, width: number): number {
+function filesHeight({ files, moreFiles }: Pick<Box, "files" | "moreFiles">, width: number): number {
   const columns = width >= twoColumnsFrom ? 2 : 1;
   const rows = Math.ceil(files.length / columns);
   return rows * fileRow + (moreFiles > 0 ? textRow : 0);
 }
 
 /** A container, a volume, a disk: its caption and its files. */
-export function partHeight(box: Box, width: number): number {
+function partHeight(box: Box, width: number): number {
   const files = filesHeight(box, width);
   const note = box.type === "volume" && box.note ? noteRow : 0;
   return caption.part + note + (files > 0 ? files + padding.part : 2);

@@ -35,7 +35,7 @@ export const shownVolumes = (pod: Pod): readonly Volume[] =>
   (pod.spec.volumes ?? []).filter(({ name }) => !name.startsWith("kube-api-access-"));
 
 /** The name of the field that says what provides the volume. */
-export const volumeType = (volume: Volume): string =>
+const volumeType = (volume: Volume): string =>
   Object.keys(volume).find((field) => field !== "name") ?? "emptyDir";
 
 function mountPaths(pod: Pod, volume: string): readonly string[] {
