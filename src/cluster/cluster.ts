@@ -2,7 +2,6 @@
 import { ApiServer } from "./api-server/api-server.ts";
 import { clusterClient } from "./cluster-client.ts";
 import type { Component, Plan, View, Write } from "./component.ts";
-import { components as allComponents } from "./components.ts";
 import { EventRecorder } from "./event-recorder.ts";
 import { isReachable, resolveHost } from "./name-resolution.ts";
 import type { Program } from "./processes/process.ts";
@@ -18,10 +17,11 @@ import { randomFrom } from "./time/random.ts";
 export interface ClusterOptions extends ClusterSetup {
   readonly seed?: number;
   readonly settings?: Partial<Settings>;
+  /** In place of the software's own. */
   readonly components?: readonly Component[];
   /** Tests make sure that nobody changes what is shared; a page trusts that they did. */
   readonly isFrozen?: boolean;
-  /** Without it nothing can run: machines have no files, and no image is known. */
+  /** Without it nothing happens: nobody watches the API server, and machines have no files. */
   readonly software?: Software;
   /** Programs beyond those of the images: what the person's own machine has. */
   readonly programs?: Readonly<Record<string, Program>>;
@@ -58,7 +58,7 @@ export class Cluster {
     const history = new History({ isFrozen: options.isFrozen ?? true });
     this.history = history;
     const settings: Settings = { ...defaultSettings, ...options.settings };
-    const { programs, images } = options.software ?? noSoftware;
+    const { images, ...software } = options.software ?? noSoftware;
     this.view = viewOf(history, settings, images, options.seed ?? 1);
     const commit = (change: Uncommitted): Change => this.commit(change);
     this.apiServer = new ApiServer(this.view, commit);
@@ -68,13 +68,13 @@ export class Cluster {
       view: this.view,
       commit,
       wakeAt: (at, task) => this.agenda.add(at, PROCESSES, task),
-      programs: { ...programs, ...options.programs },
+      programs: { ...software.programs, ...options.programs },
       imageFiles: images.files,
       resolveHost: (host, port) => resolveHost(this.view, host, port),
       isReachable: (address) => isReachable(this.view, address),
       client: (task) => clusterClient(this, task),
     });
-    const components = options.components ?? allComponents;
+    const components = options.components ?? software.components;
     this.#components = new Map(components.map((component) => [component.name, component]));
     for (const component of components)
       for (const kind of Object.keys(component.watches) as RecordKind[])

@@ -1,5 +1,6 @@
 /** The simulated cluster, for those who run it, look at it or talk to it. */
 
+export { software } from "./all-software.ts";
 export {
   applyJsonMergePatch,
   applyJsonPatch,
@@ -15,7 +16,6 @@ export type * from "./processes/process.ts";
 export { SystemError } from "./processes/system-error.ts";
 export { type TypedLine, typeLine } from "./processes/typed-line.ts";
 export { packTar, type TarEntry, unpackTar } from "./programs/applets/tar-format.ts";
-export { software } from "./programs/index.ts";
 export { type LineState, lineState } from "./programs/shell/line-state.ts";
 export { TypedShell } from "./programs/shell/typed-shell.ts";
 export type { ClusterSetup, NodeSetup } from "./set-up.ts";

@@ -1,4 +1,5 @@
-/** What runs on machines and in containers, and the images it comes from: handed to a cluster by whoever makes it. */
+/** What runs in a cluster, and the images it comes from: handed to a cluster by whoever makes it. */
+import type { Component } from "./component.ts";
 import type { Program } from "./processes/process.ts";
 import type { Image } from "./programs/images/image.ts";
 import { emptyImage, type ImageNode } from "./storage/files/index.ts";
@@ -14,13 +15,15 @@ export interface Images {
 }
 
 export interface Software {
+  readonly components: readonly Component[];
   /** By the name that an executable's file holds. */
   readonly programs: Readonly<Record<string, Program>>;
   readonly images: Images;
 }
 
-/** Empty machines: enough to look at a cluster, and to talk to its API server. */
+/** Empty machines, and an API server that nobody watches: enough to look at, and to ask. */
 export const noSoftware: Software = {
+  components: [],
   programs: {},
   images: { named: () => undefined, pullFailure: () => undefined, files: () => emptyImage },
 };

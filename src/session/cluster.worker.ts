@@ -1,8 +1,16 @@
-/** The cluster's thread: a host that beats sixty times a second. */
-import { Host } from "./host.ts";
-import type { Request } from "./protocol.ts";
+/** The cluster's thread: it beats sixty times a second. */
+import { Opening } from "./opening.ts";
+import type { Report, Request } from "./protocol.ts";
 
-const host = new Host((report) => postMessage(report), () => performance.now());
+const report = (report: Report): void => postMessage(report);
 
-addEventListener("message", ({ data }: MessageEvent<Request>) => host.take(data));
-setInterval(() => host.beat(), 16);
+const opening = new Opening({
+  report,
+  load: async () => {
+    const { Host } = await import("./host.ts");
+    return new Host(report, () => performance.now());
+  },
+});
+
+addEventListener("message", ({ data }: MessageEvent<Request>) => opening.take(data));
+setInterval(() => opening.beat(), 16);

@@ -27,6 +27,7 @@ export class Host {
   }
 
   take(request: Request): void {
+    if (request.type === "open") this.#failed = false;
     this.#guard(() => this.#answer(request));
   }
 

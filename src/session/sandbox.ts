@@ -3,9 +3,8 @@
  */
 import {
   type Change,
-  Cluster,
+  type Cluster,
   type Ms,
-  type NodeSetup,
   type RecordKind,
   type Stored,
   software,
@@ -14,12 +13,11 @@ import {
   typeLine,
 } from "#cluster";
 import { hostPrograms } from "#terminal";
+import { clusterOf } from "./cluster-of.ts";
 import { breakThing } from "./faults.ts";
-import { imagesOnNodes } from "./preloaded-images.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import type { Output, Stage } from "./scenario/stage.ts";
 import type { NodeAction } from "./scenario/verb.ts";
-import { readTaint } from "./taints.ts";
 
 /** Where the person stands, and where a scenario's files lie. */
 export const WORKING_DIRECTORY = "/home/user";
@@ -39,18 +37,7 @@ export class Sandbox implements Stage {
   readonly cluster: Cluster;
 
   constructor(scenario: Scenario, seed = 1) {
-    const { cluster: shape, settings, kubelet } = scenario;
-    this.cluster = new Cluster({
-      seed,
-      settings: { ...settings, kubelet },
-      nodes: nodesOf(scenario),
-      images: imagesOnNodes,
-      software,
-      programs: hostPrograms,
-      ...(shape.cpu === undefined ? {} : { cpu: shape.cpu }),
-      ...(shape.memory === undefined ? {} : { memory: shape.memory }),
-      ...(shape.pods === undefined ? {} : { pods: shape.pods }),
-    });
+    this.cluster = clusterOf(scenario, { seed, software, programs: hostPrograms });
     for (const [path, text] of Object.entries(scenario.files)) this.writeFile(path, text, "setup");
   }
 
@@ -129,19 +116,6 @@ export class Sandbox implements Stage {
     if (running.exitCode === undefined) running.interrupt();
     return { exitCode: running.exitCode ?? 130, ...output };
   }
-}
-
-function nodesOf({ cluster: { nodes, zones, labels, taints } }: Scenario): readonly NodeSetup[] {
-  return Array.from({ length: nodes }, (_, at) => {
-    const name = `node-${at + 1}`;
-    const zone = zones?.[name];
-    return {
-      name,
-      ...(zone === undefined ? {} : { zone }),
-      ...(labels?.[name] ? { labels: labels[name] } : {}),
-      ...(taints?.[name] ? { taints: taints[name].map(readTaint) } : {}),
-    };
-  });
 }
 
 /** Writes a file and makes the directories on the way. */

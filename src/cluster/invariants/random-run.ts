@@ -1,10 +1,10 @@
 /** A cluster to which random things happen, the same under the same seed. */
 import type { Manifest } from "#api";
+import { software } from "../all-software.ts";
 import { Cluster } from "../cluster.ts";
 import { faults } from "../faults/index.ts";
 import { nullDevice } from "../processes/descriptors.ts";
 import { SystemError } from "../processes/system-error.ts";
-import { software } from "../programs/index.ts";
 import type { Ms, Revision } from "../state/record.ts";
 import { randomFrom } from "../time/random.ts";
 

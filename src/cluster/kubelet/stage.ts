@@ -1,8 +1,8 @@
 /** A small cluster for the kubelet's tests: Pods are put on a node by name. */
 import type { Condition, ContainerStatus, Manifest, Pod, PodSpec } from "#api";
+import { software } from "../all-software.ts";
 import { Cluster } from "../cluster.ts";
 import { faults } from "../faults/index.ts";
-import { software } from "../programs/index.ts";
 import type { Settings } from "../settings.ts";
 import type { ContainerInstance } from "../state/machine-records.ts";
 import { DraftFiles, fileAt } from "../storage/files/index.ts";

@@ -1,6 +1,6 @@
 /** What runs on machines and in containers: programs, images, the files they begin with, the shell. */
 import type { Program } from "../processes/process.ts";
-import type { Software } from "../software.ts";
+import type { Images } from "../software.ts";
 import { emptyImage } from "../storage/files/index.ts";
 import { alpineFlavour, busyboxFlavour, gnuFlavour } from "./applets/flavour.ts";
 import { imageNamed, imagePrograms, imagePullFailure } from "./images/index.ts";
@@ -14,19 +14,16 @@ export { type LineState, lineState } from "./shell/line-state.ts";
 export { TypedShell } from "./shell/typed-shell.ts";
 export { type TypedWord, wordAt } from "./shell/word-at.ts";
 
-const programs: Readonly<Record<string, Program>> = {
+/** By the name that an executable's file holds. */
+export const programs: Readonly<Record<string, Program>> = {
   busybox: multiCallProgram(busyboxFlavour),
   "busybox-musl": multiCallProgram(alpineFlavour),
   coreutils: multiCallProgram(gnuFlavour),
   ...imagePrograms,
 };
 
-/** Everything that is simulated: what a cluster is given where things are to run in it. */
-export const software: Software = {
-  programs,
-  images: {
-    named: imageNamed,
-    pullFailure: imagePullFailure,
-    files: (name) => machineTrees[name] ?? imageNamed(name)?.files ?? emptyImage,
-  },
+export const images: Images = {
+  named: imageNamed,
+  pullFailure: imagePullFailure,
+  files: (name) => machineTrees[name] ?? imageNamed(name)?.files ?? emptyImage,
 };

@@ -1,4 +1,6 @@
 /** A container or a machine to try programs on: real processes, real files, a clock that a test moves. */
+
+import { software } from "../all-software.ts";
 import { Cluster } from "../cluster.ts";
 import { nullDevice, sink, textSource } from "../processes/descriptors.ts";
 import type { Program } from "../processes/process.ts";
@@ -6,7 +8,6 @@ import type { ContainerInstance, Mount } from "../state/machine-records.ts";
 import { fileId, newRoot, ROOT_INODE } from "../storage/files/index.ts";
 import { STANDARD_PATH } from "./images/image.ts";
 import { imageNamed } from "./images/index.ts";
-import { software } from "./index.ts";
 
 interface Outcome {
   readonly stdout: string;
@@ -19,6 +20,8 @@ export interface TestMachine {
   readonly cluster: Cluster;
   /** Runs a command for some virtual seconds. */
   run(args: readonly string[], options?: RunOptions): Outcome;
+  /** Runs a line on the node below. */
+  onNode(line: string): Outcome;
   /** Runs a line by the machine's `sh -c`. */
   sh(line: string, options?: RunOptions): Outcome;
   /** Lets time pass. */
@@ -44,6 +47,7 @@ interface ContainerOptions {
   readonly uid?: number;
   readonly gid?: number;
   readonly groups?: readonly number[];
+  readonly memoryLimitBytes?: number;
   /** Paths of read-only and of limited volumes. */
   readonly mounts?: readonly { path: string; readOnly?: boolean; capacityBytes?: number; memory?: boolean }[];
 }
@@ -97,6 +101,7 @@ export function testMachine(name: "host" | "node-1" = "node-1"): TestMachine {
     cluster,
     run,
     sh: (line, options) => run(["bash", "-c", line], options),
+    onNode: (line) => run(["bash", "-c", line]),
     wait,
     log: () => "",
     state: () => ({ state: "running" }),
@@ -108,11 +113,13 @@ export function testContainer(options: ContainerOptions = {}): TestMachine {
   const cluster = new Cluster({ components: [], software });
   startContainer(cluster, options);
   const { run, wait } = runner(cluster, (streams) => cluster.processes.execIn("c1", streams));
+  const node = runner(cluster, (streams) => cluster.processes.runOn("node-1", streams));
   const record = () => cluster.view.get("ContainerInstance", "c1")?.value;
   return {
     cluster,
     run,
     sh: (line, settings) => run(["sh", "-c", line], settings),
+    onNode: (line) => node.run(["bash", "-c", line]),
     wait,
     log: () => {
       const file = cluster.view.list("File").find((each) => each.value.name === "0.log");
@@ -150,6 +157,7 @@ function startContainer(cluster: Cluster, options: ContainerOptions): void {
     layer: "layer",
     mounts: mountsOf(cluster, options),
     logPath: "/var/log/pods/box/app/0.log",
+    ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),
   };
   const address = { attempt: 0, state: "ready", address: "10.0.0.5", createdAtMs: 0 } as const;
   cluster.commit({
