@@ -14,6 +14,8 @@ export interface Settings {
   readonly volumeStatsAggPeriodMs: Ms;
   /** attach-detach controller: how long a silent node keeps its volumes. */
   readonly maxWaitForUnmountDurationMs: Ms;
+  /** persistent volume controller: how often claims and volumes are looked at although nothing changed. */
+  readonly pvclaimbinderSyncPeriodMs: Ms;
   /** `emulated`: containers only pretend, as in recordings of a control plane without machines. */
   readonly kubelet: "real" | "emulated";
   /** 1.33 switched gitRepo volumes off. */
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   syncFrequencyMs: 60_000,
   volumeStatsAggPeriodMs: 60_000,
   maxWaitForUnmountDurationMs: 360_000,
+  pvclaimbinderSyncPeriodMs: 15_000,
   kubelet: "real",
   gitRepoVolumeDriver: true,
 };

@@ -52,7 +52,11 @@ export interface VolumeAttachment extends KubernetesObject {
   readonly spec: {
     readonly attacher: string;
     readonly nodeName: string;
-    readonly source: { readonly persistentVolumeName?: string };
+    readonly source: {
+      readonly persistentVolumeName?: string;
+      /** A volume that a Pod names itself, in the terms of the driver. */
+      readonly inlineVolumeSpec?: PersistentVolumeSpec;
+    };
   };
   readonly status?: { readonly attached: boolean; readonly attachError?: { readonly message?: string } };
 }

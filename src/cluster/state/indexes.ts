@@ -1,5 +1,6 @@
 /** The questions that are asked often enough to keep their answers ready. */
-import type { KubernetesObject } from "#api";
+import type { KubernetesObject, VolumeAttachment } from "#api";
+import { drivenBy, inlineName } from "../controllers/persistent-volumes/volume-plugins.ts";
 import type { RecordKind, RecordTypes } from "./record.ts";
 
 interface Index<Kind extends RecordKind = RecordKind> {
@@ -16,6 +17,11 @@ const optional = (key: string | undefined): readonly string[] => (key === undefi
 /** Key of `eventsAbout`. */
 export const aboutKey = (object: { kind?: string; namespace?: string; name?: string }): string =>
   `${object.kind}/${object.namespace ?? ""}/${object.name}`;
+
+function attachedVolume({ spec: { source } }: VolumeAttachment): string | undefined {
+  const driven = source.inlineVolumeSpec && drivenBy(source.inlineVolumeSpec);
+  return source.persistentVolumeName ?? (driven ? inlineName(driven) : undefined);
+}
 
 const ownerUids = ({ metadata }: KubernetesObject): readonly string[] =>
   metadata.ownerReferences?.map(({ uid }) => uid) ?? [];
@@ -58,9 +64,18 @@ export const indexes = {
   /** Events by what they are about: see `aboutKey`. */
   eventsAbout: index("Event", (event) => [aboutKey(event.involvedObject)]),
   /** Attachments by `node/volume`. */
-  attachmentsByNodeAndVolume: index("VolumeAttachment", ({ spec }) => [
-    `${spec.nodeName}/${spec.source.persistentVolumeName}`,
+  attachmentsByNodeAndVolume: index("VolumeAttachment", (attachment) => [
+    `${attachment.spec.nodeName}/${attachedVolume(attachment)}`,
   ]),
+  /** Attachments by the volume: its name, or `DRIVER-HANDLE` of one that Pods name themselves. */
+  attachmentsOfVolume: index("VolumeAttachment", (attachment) => optional(attachedVolume(attachment))),
+  /** Pods by `DRIVER-HANDLE` of the driven volumes they name themselves. */
+  podsOfInlineVolume: index("Pod", ({ spec }) =>
+    (spec.volumes ?? []).flatMap((volume) => {
+      const driven = drivenBy(volume);
+      return driven ? [inlineName(driven)] : [];
+    }),
+  ),
   /** Files by `disk`. */
   filesOnDisk: index("File", (file) => [file.disk]),
   /** Files by `disk#inode` of the directory that holds them. */

@@ -38,6 +38,9 @@ function refuse(flag: string): never {
   throw new ScenarioError(`settings.${flag}: is no flag of the cluster; it knows ${names.join(", ")}`);
 }
 
+/** A flag of the recorded clusters that the recordings do not name: their waiting claims are told of so often. */
+const recordedSettings: Partial<Settings> = { pvclaimbinderSyncPeriodMs: 5000 };
+
 /** Flags that are not given keep their defaults; a recording may name flags that change nothing here. */
 export function readSettings(flags: unknown, isRecording: boolean): Settings {
   if (flags === undefined || flags === null) return defaultSettings;
@@ -50,5 +53,5 @@ export function readSettings(flags: unknown, isRecording: boolean): Settings {
     if (setting) return [setting];
     return isRecording ? [] : refuse(flag);
   });
-  return { ...defaultSettings, ...Object.fromEntries(given) };
+  return { ...defaultSettings, ...(isRecording ? recordedSettings : {}), ...Object.fromEntries(given) };
 }

@@ -1,5 +1,5 @@
 /** The attach-detach controller: asks drivers to attach volumes where Pods are, and to detach them elsewhere. `pkg/controller/volume/attachdetach` */
-import { type Manifest, outOfServiceTaint, type PersistentVolume, type Pod } from "#api";
+import { type Manifest, outOfServiceTaint, type Pod, type VolumeAttachment } from "#api";
 import {
   type Component,
   create,
@@ -13,7 +13,8 @@ import {
 } from "../../component.ts";
 import type { Change, Ms, Stored } from "../../state/record.ts";
 import { readyStatus } from "../node/zones.ts";
-import { isAttachable, isMountedOn, mayBeShared, podsByNode, usersText } from "./wanted-attachments.ts";
+import { drivenBy, inlineName } from "../persistent-volumes/volume-plugins.ts";
+import { type Attachable, attachable, isMountedOn, usersText } from "./wanted-attachments.ts";
 
 /** What is remembered of a volume and a node: component record `VolumeAttaching`, id `volume node`. */
 export interface VolumeAttaching {
@@ -30,17 +31,13 @@ const pollMs: Ms = 1000;
 /** Keys are names of volumes. */
 export const attachDetachController: Component = {
   name: "attachdetach-controller",
-  latencyMs: 50,
+  latencyMs: 10,
   watches: {
     Pod: podKeys,
     PersistentVolumeClaim: ({ after }) => (after?.value.spec.volumeName ? [after.value.spec.volumeName] : []),
     PersistentVolume: ({ before, after }) => [(after ?? before)!.id],
-    VolumeAttachment: ({ before, after }) => {
-      const name = (after ?? before)!.value.spec.source.persistentVolumeName;
-      return name ? [name] : [];
-    },
-    Node: (_change, view) =>
-      view.list("VolumeAttachment").flatMap(({ value }) => value.spec.source.persistentVolumeName ?? []),
+    VolumeAttachment: ({ before, after }) => [volumeOf((after ?? before)!.value)],
+    Node: (_change, view) => view.list("VolumeAttachment").map(({ value }) => volumeOf(value)),
   },
   reconcile,
 };
@@ -52,13 +49,22 @@ function podKeys({ before, after }: Change<"Pod">, view: View): readonly string[
     (before?.value.spec.nodeName && after?.value.status?.phase === before.value.status?.phase)
   )
     return [];
-  return (pod.spec.volumes ?? []).flatMap(({ name, persistentVolumeClaim: claim, ephemeral }) => {
+  return (pod.spec.volumes ?? []).flatMap((volume) => {
+    const driven = drivenBy(volume);
+    if (driven) return [inlineName(driven)];
+    const { name, persistentVolumeClaim: claim, ephemeral } = volume;
     const claimName = claim?.claimName ?? (ephemeral ? `${pod.metadata.name}-${name}` : undefined);
     const bound =
       claimName &&
       view.get("PersistentVolumeClaim", `${pod.metadata.namespace}/${claimName}`)?.value.spec.volumeName;
     return bound ? [bound] : [];
   });
+}
+
+/** The name of the volume that is attached. */
+function volumeOf({ spec: { source } }: VolumeAttachment): string {
+  const driven = source.inlineVolumeSpec && drivenBy(source.inlineVolumeSpec);
+  return source.persistentVolumeName ?? (driven ? inlineName(driven) : "");
 }
 
 interface Steps {
@@ -68,22 +74,18 @@ interface Steps {
 }
 
 function reconcile(view: View, name: string): Plan {
-  const volume = view.get("PersistentVolume", name);
-  const attachments = view
-    .list("VolumeAttachment")
-    .filter(({ value }) => value.spec.source.persistentVolumeName === name);
-  const isOurs = volume && isAttachable(view, volume.value);
-  if (!isOurs && attachments.length === 0) return nothing;
-  const wanted = isOurs ? podsByNode(view, volume.value) : new Map<string, readonly Stored<"Pod">[]>();
+  const volume = attachable(view, name);
+  const attachments = view.by("attachmentsOfVolume", name);
+  if (!volume && attachments.length === 0) return nothing;
   const steps: Steps = { writes: [], events: [] };
   for (const attachment of attachments) {
-    const pods = wanted.get(attachment.value.spec.nodeName);
+    const pods = volume?.pods.get(attachment.value.spec.nodeName);
     if (pods) attached(view, steps, attachment, pods);
     else detach(view, steps, volume, attachment);
   }
-  for (const [node, pods] of wanted)
+  for (const [node, pods] of volume?.pods ?? [])
     if (!attachments.some(({ value }) => value.spec.nodeName === node))
-      attach(view, steps, volume!, { node, pods, wanted, attachments });
+      attach(view, steps, volume!, node, pods);
   return steps;
 }
 
@@ -96,9 +98,8 @@ function attached(
   stored: Stored<"VolumeAttachment">,
   pods: readonly Stored<"Pod">[],
 ): void {
-  const { nodeName, source } = stored.value.spec;
-  const volume = source.persistentVolumeName ?? "";
-  const id = memoryId(volume, nodeName);
+  const volume = volumeOf(stored.value);
+  const id = memoryId(volume, stored.value.spec.nodeName);
   const known = view.get("VolumeAttaching", id)?.value;
   if (known?.unwantedSinceMs !== undefined) {
     const { unwantedSinceMs: _, ...rest } = known;
@@ -126,48 +127,41 @@ const notice = (about: Pod, type: "Normal" | "Warning", reason: string, message:
   message,
 });
 
-interface Demand {
-  readonly node: string;
-  readonly pods: readonly Stored<"Pod">[];
-  readonly wanted: ReadonlyMap<string, readonly Stored<"Pod">[]>;
-  readonly attachments: readonly Stored<"VolumeAttachment">[];
-}
-
 function attach(
   view: View,
   steps: Steps,
-  volume: Stored<"PersistentVolume">,
-  { node, pods, wanted, attachments }: Demand,
+  volume: Attachable,
+  node: string,
+  pods: readonly Stored<"Pod">[],
 ): void {
-  if (attachments.length > 0 && !mayBeShared(volume.value)) {
-    const id = memoryId(volume.id, node);
+  const attachments = view.by("attachmentsOfVolume", volume.name);
+  if (attachments.length > 0 && !volume.isShared) {
+    const id = memoryId(volume.name, node);
     if (view.get("VolumeAttaching", id)?.value.isConflictTold) return;
-    const because = [volume, ...attachments, ...pods];
+    const because = [...attachments, ...pods];
     steps.writes.push(
       put("VolumeAttaching", id, { isConflictTold: true }, { reason: "MultiAttach", because }),
     );
-    const users = attachments.flatMap(({ value }) => wanted.get(value.spec.nodeName) ?? []);
+    const users = attachments.flatMap(({ value }) => volume.pods.get(value.spec.nodeName) ?? []);
     for (const { value } of pods) {
-      const message = `Multi-Attach error for volume "${volume.id}" ${usersText(value, users)}`;
+      const message = `Multi-Attach error for volume "${volume.name}" ${usersText(value, users)}`;
       steps.events.push(notice(value, "Warning", "FailedAttachVolume", message));
     }
     return;
   }
-  steps.writes.push(
-    create(attachmentFor(view, volume.value, node), { reason: "VolumeWanted", because: [volume, ...pods] }),
-  );
+  const why = { reason: "VolumeWanted", because: [volume.stored, ...pods] };
+  steps.writes.push(create(attachmentFor(view, volume, node), why));
 }
 
 /** `csi-` and a hash of volume, driver and node. */
-function attachmentFor(view: View, { metadata, spec }: PersistentVolume, node: string): Manifest {
-  const { driver = "", volumeHandle = "" } = spec.csi ?? {};
+function attachmentFor(view: View, { driver, handle, source }: Attachable, node: string): Manifest {
   return {
     apiVersion: "storage.k8s.io/v1",
     kind: "VolumeAttachment",
     metadata: {
-      name: `csi-${view.random.hex(64, "name of VolumeAttachment", `${volumeHandle} ${driver} ${node}`)}`,
+      name: `csi-${view.random.hex(64, "name of VolumeAttachment", `${handle} ${driver} ${node}`)}`,
     },
-    spec: { attacher: driver, nodeName: node, source: { persistentVolumeName: metadata.name } },
+    spec: { attacher: driver, nodeName: node, source },
   };
 }
 
@@ -178,25 +172,25 @@ function attachmentFor(view: View, { metadata, spec }: PersistentVolume, node: s
 function detach(
   view: View,
   steps: Steps,
-  volume: Stored<"PersistentVolume"> | undefined,
+  volume: Attachable | undefined,
   attachment: Stored<"VolumeAttachment">,
 ): void {
   if (attachment.value.metadata.deletionTimestamp) return;
-  const { nodeName, source } = attachment.value.spec;
+  const { nodeName } = attachment.value.spec;
   const node = view.get("Node", nodeName);
-  const id = memoryId(source.persistentVolumeName ?? "", nodeName);
+  const id = memoryId(volumeOf(attachment.value), nodeName);
   const known = view.get("VolumeAttaching", id);
   const since = known?.value.unwantedSinceMs ?? view.now;
   const isHealthy = node !== undefined && readyStatus(node.value) === "True";
   const isMounted = isHealthy
-    ? volume !== undefined && isMountedOn(view, volume.value, nodeName)
+    ? volume !== undefined && isMountedOn(view, volume, nodeName)
     : node !== undefined;
   const isForced =
     !isHealthy && (isOutOfService(node) || view.now - since >= view.settings.maxWaitForUnmountDurationMs);
   if (!isMounted || isForced) {
     const why = {
       reason: isForced ? "ForceDetached" : "VolumeUnwanted",
-      because: [attachment, node, volume],
+      because: [attachment, node],
     };
     steps.writes.push({ do: "delete", kind: "VolumeAttachment", id: attachment.id, ...why });
     if (known) steps.writes.push(remove(known, why));

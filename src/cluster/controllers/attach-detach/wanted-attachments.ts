@@ -1,32 +1,85 @@
 /** Which nodes a volume should be attached to, and whether it may be to several. `pkg/controller/volume/attachdetach/cache`, `pkg/volume/util/util.go` */
-import type { PersistentVolume, Pod } from "#api";
+import type { PersistentVolume, Pod, Volume, VolumeAttachment } from "#api";
 import type { View } from "../../component.ts";
 import type { Stored } from "../../state/record.ts";
 import { csiDiskId } from "../../storage/volume-types/csi.ts";
+import { drivenBy, inlineName } from "../persistent-volumes/volume-plugins.ts";
 import { hasFinished } from "../pods/pod-state.ts";
 
-/** Volumes of CSI drivers are attached, unless the driver says that it need not. */
-export function isAttachable(view: View, { spec: { csi } }: PersistentVolume): boolean {
-  return csi !== undefined && view.get("CSIDriver", csi.driver)?.value.spec.attachRequired !== false;
+/** A volume that a driver attaches to nodes. */
+export interface Attachable {
+  readonly name: string;
+  readonly driver: string;
+  readonly handle: string;
+  /** Several nodes may have it. */
+  readonly isShared: boolean;
+  readonly source: VolumeAttachment["spec"]["source"];
+  readonly stored: Stored<"PersistentVolume"> | undefined;
+  /** The Pods that want it, by the node they are on; Pods that are being deleted still want it. */
+  readonly pods: ReadonlyMap<string, readonly Stored<"Pod">[]>;
 }
 
+/** A PersistentVolume, or a volume that Pods name themselves; `undefined` for one that nothing attaches. */
+export function attachable(view: View, name: string): Attachable | undefined {
+  const stored = view.get("PersistentVolume", name);
+  if (stored) return persistent(view, stored);
+  const pods = view.by("podsOfInlineVolume", name);
+  const volume = pods
+    .flatMap(({ value }) => value.spec.volumes ?? [])
+    .find((candidate) => inlineOf(candidate) === name);
+  const driven = volume && drivenBy(volume);
+  if (!driven || !mustAttach(view, driven.driver)) return undefined;
+  const inlineVolumeSpec = {
+    accessModes: ["ReadWriteOnce"],
+    csi: { driver: driven.driver, volumeHandle: driven.handle },
+  };
+  return {
+    ...driven,
+    name,
+    isShared: false,
+    source: { inlineVolumeSpec },
+    stored: undefined,
+    pods: byNode(view, pods),
+  };
+}
+
+const inlineOf = (volume: Volume): string | undefined => {
+  const driven = drivenBy(volume);
+  return driven && inlineName(driven);
+};
+
+function persistent(view: View, stored: Stored<"PersistentVolume">): Attachable | undefined {
+  const { spec } = stored.value;
+  const driven = drivenBy(spec);
+  if (!driven || !mustAttach(view, driven.driver)) return undefined;
+  const claim = view.get("PersistentVolumeClaim", `${spec.claimRef?.namespace}/${spec.claimRef?.name}`);
+  const pods = claim?.value.status?.phase === "Bound" ? view.by("podsOfClaim", claim.id) : [];
+  const source = { persistentVolumeName: stored.id };
+  return {
+    ...driven,
+    name: stored.id,
+    isShared: mayBeShared(stored.value),
+    source,
+    stored,
+    pods: byNode(view, pods),
+  };
+}
+
+/** Drivers attach unless their CSIDriver says that they need not. */
+const mustAttach = (view: View, driver: string): boolean =>
+  view.get("CSIDriver", driver)?.value.spec.attachRequired !== false;
+
 /** A volume that several nodes may have, by any of its access modes: IsMultiAttachAllowed. */
-export function mayBeShared({ spec: { accessModes = [] } }: PersistentVolume): boolean {
+function mayBeShared({ spec: { accessModes = [] } }: PersistentVolume): boolean {
   return (
     accessModes.length === 0 ||
     accessModes.some((mode) => mode === "ReadWriteMany" || mode === "ReadOnlyMany")
   );
 }
 
-/** The Pods that want a volume, by the node they are on; Pods that are being deleted still want it. */
-export function podsByNode(
-  view: View,
-  { spec: { claimRef } }: PersistentVolume,
-): ReadonlyMap<string, readonly Stored<"Pod">[]> {
+function byNode(view: View, pods: readonly Stored<"Pod">[]): ReadonlyMap<string, readonly Stored<"Pod">[]> {
   const nodes = new Map<string, Stored<"Pod">[]>();
-  const claim = view.get("PersistentVolumeClaim", `${claimRef?.namespace}/${claimRef?.name}`);
-  if (!claim || claim.value.status?.phase !== "Bound") return nodes;
-  for (const pod of view.by("podsOfClaim", claim.id)) {
+  for (const pod of pods) {
     const node = pod.value.spec.nodeName;
     if (!node || hasFinished(pod.value) || !view.get("Node", node)) continue;
     nodes.set(node, [...(nodes.get(node) ?? []), pod]);
@@ -35,9 +88,8 @@ export function podsByNode(
 }
 
 /** Whether the kubelet of a node still has the volume mounted, as `status.volumesInUse` would say. */
-export function isMountedOn(view: View, { spec: { csi } }: PersistentVolume, node: string): boolean {
-  if (!csi) return false;
-  const disk = csiDiskId(csi.driver, csi.volumeHandle);
+export function isMountedOn(view: View, { driver, handle }: Attachable, node: string): boolean {
+  const disk = csiDiskId(driver, handle);
   return view
     .list("PodWorker")
     .some(

@@ -22,7 +22,7 @@ export function recycle(view: View, stored: Stored<"PersistentVolume">, why: Why
   const users = podsUsing(view, stored.value);
   if (users.length > 0) {
     const message = `Volume is used by pods: ${users.join(",")}`;
-    return { events: [notice(stored.value, "VolumeFailedRecycle", message)], wakeAt: nextResync(view.now) };
+    return { events: [notice(stored.value, "VolumeFailedRecycle", message)], wakeAt: nextResync(view) };
   }
   const name = recyclerName(stored.id);
   const known = view.get("RecyclingVolume", stored.id);

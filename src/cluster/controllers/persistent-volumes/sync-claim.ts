@@ -21,10 +21,11 @@ import { externalProvisioner } from "./volume-plugins.ts";
 type StoredClaim = Stored<"PersistentVolumeClaim">;
 type Phase = "Pending" | "Lost";
 
-/** Everything is looked at again so often: `--pvclaimbinder-sync-period`. */
-export const resyncMs: Ms = 15_000;
-
-export const nextResync = (now: Ms): Ms => (Math.floor(now / resyncMs) + 1) * resyncMs;
+/** When everything is looked at again, changed or not. */
+export function nextResync({ now, settings }: View): Ms {
+  const period = settings.pvclaimbinderSyncPeriodMs;
+  return (Math.floor(now / period) + 1) * period;
+}
 
 const notice = (
   about: PersistentVolumeClaim,
@@ -41,7 +42,7 @@ export function syncClaim(view: View, stored: StoredClaim): Plan {
 
 /** Waits, saying why if there is something to say, and is looked at again. */
 function wait(view: View, stored: StoredClaim, events: readonly EventNotice[] = []): Plan {
-  return { ...phase(view, stored, "Pending", events), wakeAt: nextResync(view.now) };
+  return { ...phase(view, stored, "Pending", events), wakeAt: nextResync(view) };
 }
 
 function phase(view: View, stored: StoredClaim, to: Phase, events: readonly EventNotice[]): Plan {

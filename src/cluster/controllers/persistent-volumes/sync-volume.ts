@@ -116,6 +116,6 @@ function failed(view: View, stored: StoredVolume, reason: string, message: strin
   return {
     writes: phaseWrites(view, stored, "Failed", { ...why, reason }, message),
     events: [volumeNotice(stored.value, "Warning", reason, message)],
-    wakeAt: nextResync(view.now),
+    wakeAt: nextResync(view),
   };
 }

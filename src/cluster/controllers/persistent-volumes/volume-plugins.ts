@@ -12,16 +12,41 @@ const migratedTo: Readonly<Record<string, string>> = {
   "kubernetes.io/vsphere-volume": "csi.vsphere.vmware.com",
 };
 
-/** Volume sources that those drivers took over. */
-const migratedSources = [
-  "awsElasticBlockStore",
-  "azureDisk",
-  "azureFile",
-  "cinder",
-  "gcePersistentDisk",
-  "portworxVolume",
-  "vsphereVolume",
+/** Volume sources that those drivers took over, and the field that names the disk. */
+const migratedSources: readonly (readonly [source: string, driver: string, handle: string])[] = [
+  ["awsElasticBlockStore", "ebs.csi.aws.com", "volumeID"],
+  ["azureDisk", "disk.csi.azure.com", "diskName"],
+  ["azureFile", "file.csi.azure.com", "shareName"],
+  ["cinder", "cinder.csi.openstack.org", "volumeID"],
+  ["gcePersistentDisk", "pd.csi.storage.gke.io", "pdName"],
+  ["portworxVolume", "pxd.portworx.com", "volumeID"],
+  ["vsphereVolume", "csi.vsphere.vmware.com", "volumePath"],
 ];
+
+type Sources = { readonly csi?: { readonly driver: string; readonly volumeHandle?: string } } & {
+  readonly [source: string]: unknown;
+};
+
+/** The driver and the handle it knows a volume by; `undefined` for volumes of other plugins, and for inline csi. */
+export function drivenBy(sources: Sources): { readonly driver: string; readonly handle: string } | undefined {
+  const { csi } = sources;
+  if (csi)
+    return csi.volumeHandle === undefined ? undefined : { driver: csi.driver, handle: csi.volumeHandle };
+  for (const [source, driver, handle] of migratedSources) {
+    const fields = sources[source] as Readonly<Record<string, unknown>> | undefined;
+    if (fields) return { driver, handle: String(fields[handle] ?? "") };
+  }
+  return undefined;
+}
+
+/** What a volume that a Pod names itself is called: `DRIVER-HANDLE`. */
+export const inlineName = ({
+  driver,
+  handle,
+}: {
+  readonly driver: string;
+  readonly handle: string;
+}): string => `${driver}-${handle}`;
 
 const isInTree = (provisioner: string): boolean => provisioner.startsWith("kubernetes.io/");
 
@@ -35,7 +60,7 @@ export function deletionBy(volume: PersistentVolume): "external" | "deleted" | {
   const { spec, metadata } = volume;
   const provisioner = metadata.annotations?.[provisionedByAnnotation];
   if (provisioner && externalProvisioner(provisioner)) return "external";
-  if (migratedSources.some((source) => spec[source] !== undefined)) return "external";
+  if (migratedSources.some(([source]) => spec[source] !== undefined)) return "external";
   if (!spec.hostPath)
     return {
       error: `error getting deleter volume plugin for volume "${metadata.name}": no deletable volume plugin matched`,
