@@ -70,7 +70,9 @@ export class Player {
   }
 
   get now(): Ms {
-    return this.#cursor === undefined ? this.#branch.sandbox.now : (this.changes[this.#cursor - 1]?.at ?? 0);
+    if (this.#cursor === undefined) return this.#branch.sandbox.now;
+    // What stood after one change stood until the next.
+    return (this.changes[this.#cursor] ?? this.changes[this.#cursor - 1])?.at ?? 0;
   }
 
   frame(): Frame {

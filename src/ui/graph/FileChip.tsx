@@ -8,6 +8,11 @@ import styles from "./box.module.css";
 export const FileChip = memo(function FileChip({ file }: { readonly file: BoxFile }) {
   const { t } = useWords();
   const select = useView(({ select }) => select);
+  const bringToFront = useView((state) => state.bringToFront);
+  const choose = (): void => {
+    select({ type: "file", id: file.id });
+    bringToFront("files");
+  };
   const isSelected = useView(({ selection }) => selection?.id === file.id);
   const isStop = useView(({ stop }) => stop === `file:${file.id}`);
   return (
@@ -21,7 +26,7 @@ export const FileChip = memo(function FileChip({ file }: { readonly file: BoxFil
         tabIndex={isStop ? 0 : -1}
         title={file.path}
         aria-label={`${file.path}, ${t(`verdict.${file.verdict}`)}`}
-        onClick={() => select({ type: "file", id: file.id })}
+        onClick={choose}
       >
         <span className={styles.fileName}>{file.name}</span>
       </button>

@@ -52,7 +52,7 @@ function Canvas() {
 function Boxes({ area }: { readonly area: NonNullable<ReturnType<typeof useArea>> }) {
   const picture = usePicture(area);
   const gestures = useGestures();
-  const { showAll, onMoveStart, isMoved } = useFittedView(picture.layout, area);
+  const { showAll, onMove, isMoved } = useFittedView(picture.layout, area);
   const isMenuOpen = useView(({ menu }) => menu !== undefined);
   useShownSelection();
   return (
@@ -72,7 +72,7 @@ function Boxes({ area }: { readonly area: NonNullable<ReturnType<typeof useArea>
         selectionKeyCode={null}
         disableKeyboardA11y
         onlyRenderVisibleElements={picture.nodes.length > drawAllUpTo}
-        onMoveStart={onMoveStart}
+        onMove={onMove}
       >
         <EdgeLayer boxes={picture.boxes} edges={picture.edges} layout={picture.layout} />
       </ReactFlow>

@@ -27,7 +27,7 @@ export function useFittedView(layout: Layout, area: Area) {
     if (!isMoved) frame();
   }, [frame, isMoved]);
 
-  const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
+  const onMove = useCallback((event: MouseEvent | TouchEvent | null) => {
     if (event) setMoved(true);
   }, []);
 
@@ -36,5 +36,5 @@ export function useFittedView(layout: Layout, area: Area) {
     frame();
   }, [frame]);
 
-  return { showAll, onMoveStart, isMoved };
+  return { showAll, onMove, isMoved };
 }

@@ -15,7 +15,7 @@ export function Timeline() {
   const latest = useSessionState(
     ({ playback, now }) => Math.floor(Math.max(playback.latest, now) / 1000) * 1000,
   );
-  const now = useSessionState((state) => Math.floor(state.now / 1000) * 1000);
+  const now = useSessionState((state) => Math.floor(state.now / 250) * 250);
   // The line is never fuller than nine tenths, so that what comes next has room.
   const length = Math.max(10_000, latest / 0.9);
   const at = (ms: number): string => `${(Math.min(ms, length) / length) * 100}%`;

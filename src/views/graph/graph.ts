@@ -38,6 +38,7 @@ const waiting: Box = {
 
 export function graphAt(moment: Moment, lens: Lens, rows: readonly FileRow[]): Graph {
   const pods = shownPods(moment, lens);
+  const there = pods.filter(({ state }) => state !== "gone");
   const podBoxes = pods.map((pod) => podBox(pod, moment));
   const bare = [
     cluster,
@@ -50,7 +51,7 @@ export function graphAt(moment: Moment, lens: Lens, rows: readonly FileRow[]): G
   ];
   const files = filesByBox(rows, moment);
   const boxes = bare.map((box) => withFiles(box, files.get(box.id)));
-  return { boxes, edges: edgesBetween(new Set(boxes.map(({ id }) => id)), pods, moment) };
+  return { boxes, edges: edgesBetween(new Set(boxes.map(({ id }) => id)), there, moment) };
 }
 
 interface Chips {
