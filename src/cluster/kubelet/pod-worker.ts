@@ -3,6 +3,7 @@ import type { Pod } from "#api";
 import { nothing, type Plan, type View } from "../component.ts";
 import { equal } from "../state/equal.ts";
 import type { Stored } from "../state/record.ts";
+import { admit } from "./admission.ts";
 import { isRelist, isWorking, nextRelist, wasRelistedSince } from "./clock.ts";
 import { shortenKills } from "./containers/kill.ts";
 import { advanceEmulated } from "./emulation/emulated-container.ts";
@@ -24,6 +25,7 @@ export function reconcilePod(view: View, node: string, uid: string): Plan {
   if (!worker) return nothing;
   const draft = new PodDraft(view, machine, worker, view.get("PodWorker", `${node}/${uid}`));
   hear(draft);
+  if (isNew(draft) && !admit(draft)) return draft.plan();
   if (draft.isEmulated) advanceEmulated(draft);
   if (draft.worker.stage === "sync") advance(draft);
   else if (draft.worker.stage === "terminating") continueTermination(draft);
@@ -32,6 +34,13 @@ export function reconcilePod(view: View, node: string, uid: string): Plan {
   repeatStatus(draft);
   return draft.plan();
 }
+
+/** Whether nothing was done for a Pod yet. */
+const isNew = (draft: PodDraft): boolean =>
+  draft.worker.stage === "sync" &&
+  draft.worker.lastSyncMs === undefined &&
+  draft.worker.busy === undefined &&
+  draft.sandboxes().length === 0;
 
 /** The worker of this run of the kubelet; a new one for a Pod it meets for the first time. */
 function currentWorker(view: View, machine: Stored<"Machine">, uid: string): PodWorker | undefined {
