@@ -24,3 +24,4 @@ export { acceptedWords } from "./schema/words.ts";
 export * from "./selector.ts";
 export * from "./selector-parser.ts";
 export * from "./timestamp.ts";
+export * from "./utf8.ts";

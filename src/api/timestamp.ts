@@ -4,7 +4,7 @@ import type { Timestamp } from "./object.ts";
 const msPerDay = 86_400_000;
 
 /** Days since 1970-01-01 of a date of the Gregorian calendar (the era trick of civil calendars). */
-function daysFromCivil(year: number, month: number, day: number): number {
+export function daysSinceEpoch(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
@@ -86,7 +86,7 @@ export function parseTimestamp(text: Timestamp): number | undefined {
   ];
   const fraction = Number((parts[7] ?? "").slice(0, 3).padEnd(3, "0"));
   const clock = hour * 3_600_000 + minute * 60_000 + second * 1000 + fraction;
-  return daysFromCivil(year, month, day) * msPerDay + clock - offsetMs(parts[8] ?? "Z");
+  return daysSinceEpoch(year, month, day) * msPerDay + clock - offsetMs(parts[8] ?? "Z");
 }
 
 function offsetMs(zone: string): number {

@@ -1,11 +1,14 @@
 /** The CronJob controller: a Job at every time of a schedule. `pkg/controller/cronjob/cronjob_controllerv2.go` */
 import {
   type CronJob,
+  type CronSchedule,
   formatTimestamp,
   type Job,
   lastAppliedAnnotation,
   type Manifest,
+  nextCronTime,
   type ObjectReference,
+  parseCronSchedule,
 } from "#api";
 import {
   type Component,
@@ -22,7 +25,7 @@ import type { Ms, Stored } from "../../state/record.ts";
 import { epochMs, momentOf, timestampAt } from "../../time/epoch.ts";
 import { endOf, isOver } from "../job/job-status.ts";
 import { controllerIds, controllerOf, controllerReference } from "../owners.ts";
-import { lastBetween, nextAfter, parseSchedule, type Schedule } from "./schedule.ts";
+import { lastBetween } from "./schedule.ts";
 
 type Status = NonNullable<CronJob["status"]>;
 
@@ -164,13 +167,13 @@ function start(
 ): Started {
   const cron = stored.value;
   const idle = { status, writes: [], events: [] };
-  const schedule = parseSchedule(cron.spec.schedule);
+  const schedule = parseCronSchedule(cron.spec.schedule);
   if (cron.spec.suspend) return idle;
-  if (!schedule) {
-    const message = `unparseable schedule: "${cron.spec.schedule}" : expected exactly 5 fields`;
+  if ("error" in schedule) {
+    const message = `unparseable schedule: "${cron.spec.schedule}" : ${schedule.error}`;
     return { ...idle, events: [event(cron, "Warning", "UnparseableSchedule", message)] };
   }
-  const next = nextAfter(schedule, epochMs + view.now);
+  const next = nextCronTime(schedule, epochMs + view.now);
   const later = next === undefined ? idle : { ...idle, wakeAt: next - epochMs + nextScheduleDeltaMs };
   const due = dueTime(view, cron, schedule);
   if (!due) return later;
@@ -209,7 +212,7 @@ const tooMany =
   "too many missed start times. Set or decrease .spec.startingDeadlineSeconds or check clock skew";
 
 /** The latest time since the last start that has passed. */
-function dueTime(view: View, cron: CronJob, schedule: Schedule): ReturnType<typeof lastBetween> {
+function dueTime(view: View, cron: CronJob, schedule: CronSchedule): ReturnType<typeof lastBetween> {
   const created = momentOf(cron.metadata.creationTimestamp) ?? 0;
   const last = momentOf(cron.status?.lastScheduleTime) ?? created;
   const { startingDeadlineSeconds } = cron.spec;

@@ -1,5 +1,5 @@
 /** The hash of a Pod template that names its ReplicaSet. `pkg/controller/controller_utils.go` ComputeHash */
-import { type PodTemplate, safeEncode } from "#api";
+import { type PodTemplate, safeEncode, utf8Bytes } from "#api";
 import { spewed } from "./spew.ts";
 
 /**
@@ -7,7 +7,7 @@ import { spewed } from "./spew.ts";
  * were taken.
  */
 export function templateHash(template: PodTemplate, collisionCount: number | undefined): string {
-  let hash = fnv(0x811c9dc5, bytesOf(spewed("v1.PodTemplateSpec", template)));
+  let hash = fnv(0x811c9dc5, utf8Bytes(spewed("v1.PodTemplateSpec", template)));
   // Salted as eight bytes, the count in the first four.
   if (collisionCount !== undefined) {
     const salt = [0, 8, 16, 24].map((shift) => (collisionCount >>> shift) & 255);
@@ -22,22 +22,3 @@ function fnv(state: number, bytes: readonly number[]): number {
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }
-
-/** A text as UTF-8. */
-const bytesOf = (text: string): readonly number[] => {
-  const bytes: number[] = [];
-  for (const letter of text) {
-    const code = letter.codePointAt(0)!;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else
-      bytes.push(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 63),
-        0x80 | ((code >> 6) & 63),
-        0x80 | (code & 63),
-      );
-  }
-  return bytes;
-};

@@ -1,18 +1,6 @@
 /** Dates out of milliseconds, in Universal Time: the machines of a cluster know no other. */
 
-interface CalendarTime {
-  readonly year: number;
-  /** From 1. */
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  /** 0 is Sunday. */
-  readonly weekday: number;
-  /** From 1. */
-  readonly dayOfYear: number;
-}
+import { calendarOf, daysSinceEpoch } from "#api";
 
 const monthNames = [
   "January",
@@ -32,54 +20,14 @@ const weekdayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "F
 
 const DAY = 86_400;
 
-/** Days from 1970-01-01 to a date of the Gregorian calendar. */
-export function daysSinceEpoch(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return (
-    era * 146_097 +
-    yearOfEra * 365 +
-    Math.floor(yearOfEra / 4) -
-    Math.floor(yearOfEra / 100) +
-    dayOfYear -
-    719_468
-  );
+/** What `strftime` knows of a moment in milliseconds since 1970; `dayOfYear` from 1. */
+function calendarTime(ms: number) {
+  const time = calendarOf(ms);
+  const days = daysSinceEpoch(time.year, time.month, time.day);
+  return { ...time, dayOfYear: days - daysSinceEpoch(time.year, 1, 1) + 1 };
 }
 
-/** @param ms since 1970 */
-function calendarTime(ms: number): CalendarTime {
-  const seconds = Math.floor(ms / 1000);
-  const days = Math.floor(seconds / DAY);
-  const rest = seconds - days * DAY;
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfShiftedYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfShiftedYear + 2) / 153);
-  const day = dayOfShiftedYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return {
-    year,
-    month,
-    day,
-    hour: Math.floor(rest / 3600),
-    minute: Math.floor(rest / 60) % 60,
-    second: rest % 60,
-    weekday: (((days + 4) % 7) + 7) % 7,
-    dayOfYear: days - daysSinceEpoch(year, 1, 1) + 1,
-  };
-}
+type CalendarTime = ReturnType<typeof calendarTime>;
 
 const two = (number: number): string => String(number).padStart(2, "0");
 

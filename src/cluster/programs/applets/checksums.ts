@@ -1,6 +1,7 @@
 /** `md5sum`, `sha1sum`, `sha256sum`, `cksum`-like tools; `base64`; `od`, `hexdump`, `xxd`, `strings`. */
+import { utf8Bytes } from "#api";
 import { type Applet, complain, isGnu } from "./applet.ts";
-import { base64Of, bytesOfBase64, textOfBytes, utf8Bytes } from "./bytes.ts";
+import { base64Of, bytesOfBase64, textOfBytes } from "./bytes.ts";
 import { md5, sha1, sha256 } from "./digests.ts";
 import { cannotOpen, linesOf, readInputs } from "./input.ts";
 import { readOptions } from "./options.ts";

@@ -1,6 +1,8 @@
 /** `date`: the cluster's own clock. */
+
+import { daysSinceEpoch } from "#api";
 import { type Applet, complain, isGnu } from "./applet.ts";
-import { daysSinceEpoch, formatTime } from "./calendar.ts";
+import { formatTime } from "./calendar.ts";
 import { readOptions } from "./options.ts";
 
 const usage = "[OPTIONS] [+FMT] [[-s] TIME]\n\nDisplay time (using +FMT), or set time\n";

@@ -2,16 +2,6 @@
 import type { FileStatus } from "../../processes/file-system.ts";
 import { SystemError } from "../../processes/system-error.ts";
 
-/** The bytes of a text as UTF-8. */
-export function byteLength(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
-}
-
 const BLOCK = 4096;
 
 /** Kibibytes on the disk: whole blocks of four. Short links and tmpfs directories take none. */

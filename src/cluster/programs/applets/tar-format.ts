@@ -1,5 +1,6 @@
 /** Archives in the ustar format, each byte a character: what `tar` writes and `kubectl cp` sends. */
-import { textOfBytes, utf8Bytes } from "./bytes.ts";
+import { utf8Bytes } from "#api";
+import { textOfBytes } from "./bytes.ts";
 
 export interface TarEntry {
   readonly path: string;

@@ -1,8 +1,9 @@
 /** `wc`. */
+
+import { utf8Length } from "#api";
 import { type Applet, isGnu } from "./applet.ts";
 import { readInputs } from "./input.ts";
 import { readOptions } from "./options.ts";
-import { byteLength } from "./sizes.ts";
 
 const usage = "[-cmlwL] [FILE]...\n\nCount lines, words, and bytes for FILEs (or stdin)\n";
 
@@ -45,5 +46,5 @@ function count(letter: string, text: string): number {
   if (letter === "l") return text.split("\n").length - 1;
   if (letter === "w") return text.split(/\s+/).filter((word) => word !== "").length;
   if (letter === "m") return [...text].length;
-  return letter === "c" ? byteLength(text) : Math.max(0, ...text.split("\n").map((line) => line.length));
+  return letter === "c" ? utf8Length(text) : Math.max(0, ...text.split("\n").map((line) => line.length));
 }

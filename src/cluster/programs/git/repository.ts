@@ -2,7 +2,7 @@
  * A git repository in files: branches, commits, and what each commit holds. Smaller than git's own, and
  * readable.
  */
-import { utf8Bytes } from "../applets/bytes.ts";
+import { utf8Bytes } from "#api";
 import { sha1 } from "../applets/digests.ts";
 import { joinPath } from "../applets/paths.ts";
 

@@ -2,6 +2,7 @@
  * Directories and files of one disk by path, with no image below and no mounts: how the kubelet works on a
  * node.
  */
+import { utf8Length } from "#api";
 import type { File } from "../../state/machine-records.ts";
 import { type FileStore, ROOT_INODE } from "./file-store.ts";
 import { partsOf } from "./paths.ts";
@@ -78,7 +79,7 @@ export function writeFile(
 ): File {
   const known = store.child(directory.disk, directory.inode, name);
   if (!known) return addEntry(store, directory, name, "file", content, owner);
-  const file = { ...known, content, sizeBytes: byteLength(content), modifiedAtMs: store.now };
+  const file = { ...known, content, sizeBytes: utf8Length(content), modifiedAtMs: store.now };
   store.put(file);
   return file;
 }
@@ -104,7 +105,7 @@ export function addEntry(
     type,
     ...(type === "file" ? { content } : {}),
     ...(type === "symlink" ? { target: content } : {}),
-    sizeBytes: type === "directory" ? 0 : byteLength(content),
+    sizeBytes: type === "directory" ? 0 : utf8Length(content),
     mode,
     uid,
     gid,
@@ -126,19 +127,4 @@ export function pathOnDisk(store: Pick<FileStore, "get">, file: File): string {
   for (let at: File | undefined = file; at?.parent !== undefined; at = store.get(at.disk, at.parent))
     names.unshift(at.name);
   return `/${names.join("/")}`;
-}
-
-/** The bytes of a text in UTF-8. */
-export function byteLength(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x80) continue;
-    bytes += code < 0x800 ? 1 : 2;
-    if (code >= 0xd800 && code < 0xdc00) {
-      bytes -= 1;
-      at++;
-    }
-  }
-  return bytes;
 }

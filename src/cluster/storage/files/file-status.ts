@@ -1,6 +1,6 @@
 /** What `stat` says of a spot: its size, its links, its mode, as ext4, tmpfs and overlayfs tell them. */
+import { utf8Length } from "#api";
 import type { FileStatus } from "../../processes/file-system.ts";
-import { byteLength } from "./directories.ts";
 import { type FileStore, fileId } from "./file-store.ts";
 import { imageMode } from "./image-tree.ts";
 import { linkTarget, listDirectory } from "./path-walk.ts";
@@ -22,7 +22,7 @@ export function statusOf(store: FileStore, mounts: readonly MountPoint[], spot: 
   const status = {
     identity: file ? fileId(file.disk, file.inode) : `${spot.mount.disk}:${spot.path}`,
     type,
-    sizeBytes: file?.sizeBytes ?? byteLength(content),
+    sizeBytes: file?.sizeBytes ?? utf8Length(content),
     mode: file?.mode ?? (image ? imageMode(image) : 0o755),
     uid: file?.uid ?? image?.uid ?? 0,
     gid: file?.gid ?? image?.gid ?? 0,

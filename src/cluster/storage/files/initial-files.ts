@@ -1,6 +1,6 @@
 /** Files that disks were made with: there without a record, until somebody changes or removes them. */
+import { utf8Length } from "#api";
 import type { Disk, File, InitialFile } from "../../state/machine-records.ts";
-import { byteLength } from "./directories.ts";
 
 /** What was first there under an inode. */
 export function initialFile(disk: Disk | undefined, inode: number): File | undefined {
@@ -27,7 +27,7 @@ function fileOf(disk: Disk, initial: InitialFile): File {
     disk: disk.id,
     ...(content === undefined ? {} : { content }),
     ...(target === undefined ? {} : { target }),
-    sizeBytes: byteLength(content ?? target ?? ""),
+    sizeBytes: utf8Length(content ?? target ?? ""),
     uid: 0,
     gid,
     modifiedAtMs: disk.madeAtMs ?? 0,

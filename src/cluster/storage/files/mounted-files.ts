@@ -1,8 +1,8 @@
 /** The file system of a process: mounts over an image, with the rules and errors of Linux. */
+import { utf8Length } from "#api";
 import type { FileStatus, FileSystem, MountEntry } from "../../processes/file-system.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import type { File } from "../../state/machine-records.ts";
-import { byteLength } from "./directories.ts";
 import { detach, uncover, whiteout } from "./entries.ts";
 import { statusOf } from "./file-status.ts";
 import type { FileStore } from "./file-store.ts";
@@ -212,7 +212,7 @@ export class MountedFiles implements FileSystem {
     const file = onDisk(this.#store, spot);
     const sizeBytes = before === "" ? 0 : file.sizeBytes;
     const left = storageLeft(this.#store, file, sizeBytes);
-    const addedBytes = byteLength(added);
+    const addedBytes = utf8Length(added);
     const taken = addedBytes <= left ? added : added.slice(0, left);
     const next = {
       ...file,
@@ -240,7 +240,7 @@ export class MountedFiles implements FileSystem {
       name,
       ...entry,
       ...(opaque ? { opaque } : {}),
-      sizeBytes: byteLength(entry.content ?? entry.target ?? ""),
+      sizeBytes: utf8Length(entry.content ?? entry.target ?? ""),
       uid: this.#user.uid,
       gid: parent.mode & 0o2000 ? parent.gid : this.#user.gid,
       modifiedAtMs: this.#store.now,

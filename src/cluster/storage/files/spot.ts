@@ -1,6 +1,6 @@
 /** A place in a mounted tree: an entry of a disk, of the image below it, or of both. */
+import { utf8Length } from "#api";
 import type { File } from "../../state/machine-records.ts";
-import { byteLength } from "./directories.ts";
 import type { FileStore } from "./file-store.ts";
 import { ROOT_INODE } from "./file-store.ts";
 import { type ImageNode, imageMode } from "./image-tree.ts";
@@ -90,7 +90,7 @@ export function onDisk(store: FileStore, spot: Spot): File {
     type: image?.type ?? "directory",
     ...(content === undefined ? {} : { content }),
     ...(image?.type === "symlink" ? { target: image.target } : {}),
-    sizeBytes: content === undefined ? 0 : byteLength(content),
+    sizeBytes: content === undefined ? 0 : utf8Length(content),
     mode: image ? imageMode(image) : 0o755,
     uid: image?.uid ?? 0,
     gid: image?.gid ?? 0,
