@@ -17,10 +17,10 @@ export class Typist {
     this.#print = print;
   }
 
-  /** Whether a line has not ended yet. */
+  /** Whether a line has not ended yet, and does not wait for somebody to type. */
   get busy(): boolean {
     this.#running = this.#running.filter(({ exitCode }) => exitCode === undefined);
-    return this.#running.length > 0;
+    return this.#running.some(({ isReading }) => !isReading);
   }
 
   interrupt(): void {
@@ -37,7 +37,9 @@ export class Typist {
   }
 
   #perform(verb: Verb): void {
-    if (verb.verb === "line") this.#start(verb.line, "host");
+    const reader = this.#running.findLast(({ isReading }) => isReading);
+    if (verb.verb === "line" && reader) reader.input(`${verb.line}\n`);
+    else if (verb.verb === "line") this.#start(verb.line, "host");
     else if (verb.verb === "node-sh") this.#start(verb.line, verb.node);
     else if (verb.verb === "node") this.#tell(this.#sandbox.act(verb.action, verb.node));
     else if (verb.verb === "kill-container") this.#tell(this.#sandbox.kill(verb.pod, verb.container));

@@ -59,6 +59,13 @@ export class ProcessTable {
     this.#world = world;
   }
 
+  /** Whether somebody waits to read from this descriptor. */
+  isAwaited(descriptor: Descriptor): boolean {
+    return [...this.#onDescriptors].some(
+      ({ waiting }) => waiting?.for === "readable" && waiting.descriptor === descriptor,
+    );
+  }
+
   /** Processes in containers, as a process of their machine sees them; nobody sees out of a container. */
   inContainersSeenBy({ surroundings }: Task): readonly Task[] {
     if (surroundings.container !== undefined) return [];

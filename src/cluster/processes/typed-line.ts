@@ -4,9 +4,14 @@ import type { Revision } from "../state/record.ts";
 import { nullDevice, sink } from "./descriptors.ts";
 import type { Processes } from "./processes.ts";
 import { SystemError } from "./system-error.ts";
+import { terminalInput } from "./terminal-input.ts";
 
 export interface TypedLine {
   readonly exitCode: number | undefined;
+  /** Whether something it has started waits for what is typed next. */
+  readonly isReading: boolean;
+  /** Gives it another line, with its newline. */
+  input(text: string): void;
   /** Ctrl-C: SIGINT to everything the line has started. */
   interrupt(): void;
 }
@@ -29,11 +34,12 @@ export function typeLine(
 ): TypedLine {
   const { cause, cwd, stdout, stderr, shell } = options;
   let exitCode: number | undefined;
+  const input = shell ? terminalInput() : undefined;
   try {
     const task = processes.runOn(machine, {
       ...(shell ? { args: ["bash"], program: shell.line(line) } : { args: ["bash", "-c", line] }),
       descriptors: new Map([
-        [0, nullDevice],
+        [0, input ?? nullDevice],
         [1, sink(stdout)],
         [2, sink(stderr)],
       ]),
@@ -41,11 +47,19 @@ export function typeLine(
       cwd,
       onEnd: (ended) => {
         exitCode = ended.code;
+        input?.hangUp();
       },
     });
     return {
       get exitCode() {
         return exitCode;
+      },
+      get isReading() {
+        return exitCode === undefined && input !== undefined && processes.table.isAwaited(input);
+      },
+      input: (text) => {
+        input?.type(text);
+        processes.table.run();
       },
       interrupt: () => {
         for (const other of [...task.space.tasks.values()])
@@ -57,6 +71,6 @@ export function typeLine(
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     stderr(`ssh: connect to host ${machine} port 22: No route to host\n`);
-    return { exitCode: 255, interrupt: () => {} };
+    return { exitCode: 255, isReading: false, input: () => {}, interrupt: () => {} };
   }
 }
