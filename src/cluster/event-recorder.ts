@@ -44,7 +44,7 @@ export class EventRecorder {
     const ofSource = known.filter(
       (event) =>
         (event.source.component ?? event.reportingComponent) === source &&
-        event.involvedObject.uid === notice.about.metadata.uid &&
+        (event.involvedObject.uid ?? "") === notice.about.metadata.uid &&
         event.reason === notice.reason &&
         event.type === notice.type &&
         isRemembered(event, notice),
@@ -165,5 +165,11 @@ function isRemembered({ firstTimestamp }: Event, { recorderStartedAtMs = 0 }: Ev
 
 function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): ObjectReference {
   const { name, namespace, uid, resourceVersion } = metadata;
-  return { apiVersion, kind, name, uid, resourceVersion, ...(namespace === undefined ? {} : { namespace }) };
+  return {
+    apiVersion,
+    kind,
+    name,
+    ...(uid === "" ? {} : { uid, resourceVersion }),
+    ...(namespace === undefined ? {} : { namespace }),
+  };
 }

@@ -38,8 +38,11 @@ function refuse(flag: string): never {
   throw new ScenarioError(`settings.${flag}: is no flag of the cluster; it knows ${names.join(", ")}`);
 }
 
-/** A flag of the recorded clusters that the recordings do not name: their waiting claims are told of so often. */
-const recordedSettings: Partial<Settings> = { pvclaimbinderSyncPeriodMs: 5000 };
+/**
+ * Flags of the recorded clusters that the recordings do not name: how often their waiting claims are told of, and how
+ * soon a taint follows on a lost node.
+ */
+const recordedSettings: Partial<Settings> = { pvclaimbinderSyncPeriodMs: 5000, nodeMonitorPeriodMs: 1000 };
 
 /** Flags that are not given keep their defaults; a recording may name flags that change nothing here. */
 export function readSettings(flags: unknown, isRecording: boolean): Settings {

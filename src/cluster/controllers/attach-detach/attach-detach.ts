@@ -135,7 +135,11 @@ function attach(
   pods: readonly Stored<"Pod">[],
 ): void {
   const attachments = view.by("attachmentsOfVolume", volume.name);
+  const isBeingDetached = ({ id, value }: Stored<"VolumeAttachment">): boolean =>
+    value.metadata.deletionTimestamp !== undefined ||
+    steps.writes.some((write) => write.do === "delete" && write.id === id);
   if (attachments.length > 0 && !volume.isShared) {
+    if (attachments.every(isBeingDetached)) return;
     const id = memoryId(volume.name, node);
     if (view.get("VolumeAttaching", id)?.value.isConflictTold) return;
     const because = [...attachments, ...pods];

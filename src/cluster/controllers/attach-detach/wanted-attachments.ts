@@ -77,11 +77,13 @@ function mayBeShared({ spec: { accessModes = [] } }: PersistentVolume): boolean 
   );
 }
 
+/** Pods that have ended want nothing; one that is being deleted still has its volumes until it is gone. */
 function byNode(view: View, pods: readonly Stored<"Pod">[]): ReadonlyMap<string, readonly Stored<"Pod">[]> {
   const nodes = new Map<string, Stored<"Pod">[]>();
   for (const pod of pods) {
     const node = pod.value.spec.nodeName;
-    if (!node || hasFinished(pod.value) || !view.get("Node", node)) continue;
+    const isOver = hasFinished(pod.value) && !pod.value.metadata.deletionTimestamp;
+    if (!node || isOver || !view.get("Node", node)) continue;
     nodes.set(node, [...(nodes.get(node) ?? []), pod]);
   }
   return nodes;

@@ -1,7 +1,6 @@
 /** Makes volumes for claims and deletes what is released. `sigs.k8s.io/sig-storage-lib-external-provisioner/controller/controller.go` */
 import {
   type Manifest,
-  type PersistentVolume,
   type PersistentVolumeClaim,
   provisionedByAnnotation,
   type StorageClass,
@@ -16,21 +15,15 @@ import {
   type Plan,
   put,
   remove,
-  update,
   type View,
   type Why,
-  type Write,
 } from "../../component.ts";
 import type { Ms, Stored } from "../../state/record.ts";
-import { DraftFiles, fileAt, removeTree } from "../../storage/files/index.ts";
 import { provisionerNamed } from "../../storage/provisioners/index.ts";
 import type { Provisioner } from "../../storage/provisioners/provisioner.ts";
-import { csiDiskId } from "../../storage/volume-types/csi.ts";
 import { classNameOf } from "../persistent-volumes/class-of.ts";
+import { finalizer, guard, reclaim, workMs } from "./reclaim-volume.ts";
 
-const finalizer = "external-provisioner.volume.kubernetes.io/finalizer";
-/** How long it takes to make a volume, or to delete one. */
-const workMs: Ms = 300;
 const longestRetryMs: Ms = 300_000;
 
 /** `Provisioning/namespace/claim`: a claim that a volume is being made for. */
@@ -58,7 +51,7 @@ function reconcile(view: View, key: string): Plan {
   const [kind, id = ""] = key.split(" ");
   if (kind === "volume") {
     const volume = view.get("PersistentVolume", id);
-    return volume ? reclaim(view, volume) : nothing;
+    return volume ? (guard(volume) ?? reclaim(view, volume)) : nothing;
   }
   const known = view.get("Provisioning", id);
   const claim = view.get("PersistentVolumeClaim", id);
@@ -224,60 +217,4 @@ function newVolume(
       volumeMode: claim.spec.volumeMode ?? "Filesystem",
     },
   };
-}
-
-/** A released volume of its own goes with all that is on it, once nothing has it attached. */
-function reclaim(view: View, stored: Stored<"PersistentVolume">): Plan {
-  const { metadata, spec, status } = stored.value;
-  if (
-    !provisionerNamed(metadata.annotations?.[provisionedByAnnotation]) ||
-    spec.persistentVolumeReclaimPolicy !== "Delete"
-  )
-    return nothing;
-  const isReleased = status?.phase === "Released" || status?.phase === "Failed";
-  if (!isReleased || (metadata.deletionTimestamp && !metadata.finalizers?.includes(finalizer)))
-    return nothing;
-  const isAttached = view
-    .list("VolumeAttachment")
-    .some(({ value }) => value.spec.source.persistentVolumeName === stored.id);
-  if (isAttached) return { wakeAt: view.now + workMs };
-  const why: Why = { reason: "Reclaimed", because: [stored] };
-  const deletion: Write = {
-    do: "delete",
-    kind: "PersistentVolume",
-    id: stored.id,
-    uid: metadata.uid,
-    ...why,
-  };
-  return {
-    writes: [
-      ...emptied(view, stored.value, why),
-      ...(metadata.deletionTimestamp ? [] : [deletion]),
-      ...released(stored, why),
-    ],
-  };
-}
-
-/** Without a version: the deletion was written a moment ago. */
-function released({ value: volume }: Stored<"PersistentVolume">, why: Why): readonly Write[] {
-  const { finalizers = [], ...rest } = volume.metadata;
-  if (!finalizers.includes(finalizer)) return [];
-  const kept = finalizers.filter((name) => name !== finalizer);
-  return [update({ ...volume, metadata: { ...rest, resourceVersion: "", finalizers: kept } }, why)];
-}
-
-/** The bytes: a driver's disk, or a directory on every node that has it. */
-function emptied(view: View, { spec }: PersistentVolume, why: Why): readonly Write[] {
-  const files = new DraftFiles(view, why);
-  if (spec.csi) {
-    const disk = view.get("Disk", csiDiskId(spec.csi.driver, spec.csi.volumeHandle));
-    if (!disk) return [];
-    for (const file of files.all(disk.id)) files.remove(file);
-    return [...files.writes(), remove(disk, why)];
-  }
-  for (const { id } of view.list("Node")) {
-    const directory = spec.hostPath && fileAt(files, id, spec.hostPath.path);
-    if (directory) removeTree(files, directory);
-  }
-  return files.writes();
 }

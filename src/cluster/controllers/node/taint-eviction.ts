@@ -116,8 +116,9 @@ function calledOff(
     : { writes };
 }
 
-const notice = (about: Pod, message: string): EventNotice => ({
-  about,
+/** The controller names the Pod without its uid, so that `kubectl describe` does not find the Event. */
+const notice = ({ metadata, ...pod }: Pod, message: string): EventNotice => ({
+  about: { ...pod, metadata: { ...metadata, uid: "", resourceVersion: "" } },
   type: "Normal",
   reason: "TaintManagerEviction",
   message,

@@ -25,7 +25,10 @@ export function referenceTo({ metadata }: PersistentVolumeClaim): ObjectReferenc
   };
 }
 
-/** What is still missing on either side, annotations that say who chose whom included. */
+/**
+ * The next thing that is missing on either side: the volume names the claim, is Bound, the claim names the volume, is
+ * Bound. Each is a request of its own, so that a Pod may be looked at in between.
+ */
 export function bind(
   view: View,
   claim: Stored<"PersistentVolumeClaim">,
@@ -33,14 +36,13 @@ export function bind(
 ): readonly Write[] {
   const why: Why = { reason: "Bound", because: [claim, volume] };
   const claimed = claimedVolume(volume.value, claim.value);
+  if (claimed) return [update(claimed, why)];
+  const phase = phaseWrites(view, volume, "Bound", why);
+  if (phase.length > 0) return phase;
   const bound = boundClaim(claim.value, volume.value);
+  if (bound) return [update(bound, why)];
   const status = boundStatus(claim.value, volume.value);
-  return [
-    ...(claimed ? [update(claimed, why)] : []),
-    ...phaseWrites(view, volume, "Bound", why),
-    ...(bound ? [update(bound, why)] : []),
-    ...(equal(status, claim.value.status) ? [] : [updateStatus({ ...claim.value, status }, why)]),
-  ];
+  return equal(status, claim.value.status) ? [] : [updateStatus({ ...claim.value, status }, why)];
 }
 
 function claimedVolume(volume: PersistentVolume, claim: PersistentVolumeClaim): PersistentVolume | undefined {

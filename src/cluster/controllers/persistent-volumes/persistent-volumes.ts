@@ -8,7 +8,7 @@ import { syncVolume } from "./sync-volume.ts";
 /** Keys are `claim namespace/name` and `volume name`. */
 export const persistentVolumeController: Component = {
   name: "persistentvolume-controller",
-  latencyMs: 15,
+  latencyMs: 7,
   watches: {
     PersistentVolumeClaim: claimKeys,
     PersistentVolume: volumeKeys,

@@ -35,6 +35,8 @@ export interface Steps {
 }
 
 const retryMs: Ms = 1000;
+/** How long it takes to ask for an object. */
+const requestMs: Ms = 10;
 
 export function control(situation: Situation): Steps {
   const steps: Steps = { writes: [], events: [] };
@@ -106,6 +108,11 @@ function makePod({ view, stored, current, update }: Situation, steps: Steps, ord
     const message = `create Pod ${name} in StatefulSet ${set.metadata.name} failed error: ${error}`;
     if (!refusal?.silent) steps.events.push({ about: set, type: "Warning", reason: "FailedCreate", message });
     steps.retryAt = view.now + retryMs;
+    return true;
+  }
+  // The claims are there before the Pod is asked for.
+  if (claims.writes.length > 0) {
+    steps.retryAt = view.now + requestMs;
     return true;
   }
   const revision = isCurrentNeeded(set, ordinal) ? current : update;

@@ -43,7 +43,7 @@ export function eventsOf(object: KubernetesObject, context: DescribeContext): re
     involvedObject.name === name &&
     (involvedObject.namespace ?? "") === (namespace ?? "") &&
     (involvedObject.kind === object.kind || object.kind === "Pod") &&
-    (involvedObject.uid === undefined || involvedObject.uid === uid || involvedObject.uid === name);
+    (involvedObject.uid === uid || involvedObject.uid === name);
   return [...listed<Event>(context, "Event", namespace).filter(concerns)].sort((a, b) =>
     byText(a.lastTimestamp ?? "", b.lastTimestamp ?? ""),
   );
