@@ -9,7 +9,9 @@ import { timestampAt } from "../time/epoch.ts";
 import type { PodDraft } from "./pod-draft.ts";
 import type { Failure } from "./records.ts";
 
-/** Looks at a Pod that this kubelet has not met before; one that is refused has failed. True when it may stay. */
+/**
+ * Looks at a Pod that this kubelet has not met before; one that is refused has failed. True when it may stay.
+ */
 export function admit(draft: PodDraft): boolean {
   const node = draft.view.get("Node", draft.machine.name)?.value;
   const refusal = node && !draft.isEmulated ? refusalOf(draft, node) : undefined;

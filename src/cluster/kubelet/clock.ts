@@ -17,7 +17,9 @@ export const EVICTION_PERIOD_MS: Ms = 10_000;
 /** `pkg/kubelet/status/status_manager.go` syncPeriod */
 export const STATUS_PERIOD_MS: Ms = 10_000;
 
-/** A part of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it. */
+/**
+ * A part of `nodeStatusUpdateFrequency`: how long a change of the node waits until the kubelet looks at it.
+ */
 export const NODE_STATUS_DELAY_MS: Ms = 3000;
 
 /** Whether the kubelet of a machine does anything at all. */
@@ -31,7 +33,8 @@ export function nextOnGrid(machine: Machine, periodMs: Ms, after: Ms): Ms {
 }
 
 /**
- * The next time that volumes are measured. The analyzer's rhythm has nothing to do with that of the other loops: it
+ * The next time that volumes are measured. The analyzer's rhythm has nothing to do with that of the other
+ * loops: it
  * beats between them.
  */
 export const nextMeasure = (machine: Machine, periodMs: Ms, after: Ms): Ms =>
@@ -50,7 +53,8 @@ export const wasRelistedSince = (machine: Machine, since: Ms, now: Ms): boolean 
   nextRelist(machine, since) <= now;
 
 /**
- * A period with its jitter. A kubelet draws up to half as much again (`k8s.io/apimachinery/pkg/util/wait` Jitter); here it
+ * A period with its jitter. A kubelet draws up to half as much again (`k8s.io/apimachinery/pkg/util/wait`
+ * Jitter); here it
  * is always a fifth, so that Pods of one age are looked at together.
  */
 export const jittered = (periodMs: Ms): Ms => Math.round(periodMs * 1.2);

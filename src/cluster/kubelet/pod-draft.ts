@@ -180,7 +180,8 @@ export class PodDraft {
   }
 
   /**
-   * A kubelet that has just started and meets a Pod that is ending tries to mount its ConfigMaps before it has
+   * A kubelet that has just started and meets a Pod that is ending tries to mount its ConfigMaps before it
+   * has
    * registered for them. `pkg/kubelet/util/manager/cache_based_manager.go`
    */
   announceUnregistered(): void {

@@ -133,7 +133,10 @@ function syncWhenDue(draft: PodDraft, deadline: number | undefined): void {
   beginSync(draft);
 }
 
-/** The look at the runtime once a second: what changed since the last one asks for a sync, what was removed does not. */
+/**
+ * The look at the runtime once a second: what changed since the last one asks for a sync, what was removed
+ * does not.
+ */
 function relist(draft: PodDraft): void {
   const changed = unseen(draft);
   if (changed.length === 0) return;

@@ -3,8 +3,10 @@ import type { Pod, PodStatus } from "#api";
 import type { EventNotice } from "../component.ts";
 import type { Ms } from "../state/record.ts";
 
-/** Where a Pod's worker stands. `pkg/kubelet/pod_workers.go`: SyncPod, SyncTerminatingPod, SyncTerminatedPod. */
-export type WorkerStage = "sync" | "terminating" | "terminated" | "finished";
+/**
+ * Where a Pod's worker stands. `pkg/kubelet/pod_workers.go`: SyncPod, SyncTerminatingPod, SyncTerminatedPod.
+ */
+type WorkerStage = "sync" | "terminating" | "terminated" | "finished";
 
 /** What a worker is in the middle of. */
 export interface Busy {
@@ -62,12 +64,12 @@ export interface MountedVolume {
   readonly retry?: BackOff;
 }
 
-export interface WaitingVolume {
+interface WaitingVolume {
   readonly state: "waiting";
   readonly retry: BackOff;
 }
 
-export type VolumeState = MountedVolume | WaitingVolume;
+type VolumeState = MountedVolume | WaitingVolume;
 
 export type ProbeType = "liveness" | "readiness" | "startup";
 

@@ -1,4 +1,7 @@
-/** What a container was started as, so that a changed image is noticed. `pkg/kubelet/container/helpers.go` HashContainer */
+/**
+ * What a container was started as, so that a changed image is noticed. `pkg/kubelet/container/helpers.go`
+ * HashContainer
+ */
 import type { Container } from "#api";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 

@@ -1,4 +1,7 @@
-/** Configuring and creating one container. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer, generateContainerConfig */
+/**
+ * Configuring and creating one container. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer,
+ * generateContainerConfig
+ */
 import { type Container, quantityToBytes } from "#api";
 import type { ContainerInstance, Sandbox } from "../../state/machine-records.ts";
 import { emulatedContainer } from "../emulation/emulated-container.ts";
@@ -13,7 +16,10 @@ import { hostnameOf, layerContents, logPathOf, systemMounts } from "./system-fil
 import { userOf } from "./user.ts";
 import { type PlacedMount, volumeMounts } from "./volume-mounts.ts";
 
-/** Creates the next instance of a container and asks for its process; the failure when it cannot be configured. */
+/**
+ * Creates the next instance of a container and asks for its process; the failure when it cannot be
+ * configured.
+ */
 export function createContainer(
   draft: PodDraft,
   container: Container,

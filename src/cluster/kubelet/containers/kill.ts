@@ -1,4 +1,7 @@
-/** Ending a container with grace: preStop, SIGTERM, SIGKILL. `pkg/kubelet/kuberuntime/kuberuntime_container.go` killContainer */
+/**
+ * Ending a container with grace: preStop, SIGTERM, SIGKILL.
+ * `pkg/kubelet/kuberuntime/kuberuntime_container.go` killContainer
+ */
 import type { ContainerInstance } from "../../state/machine-records.ts";
 import type { Ms } from "../../state/record.ts";
 import { type HookState, hookOutcome, startHook } from "../hooks/hook.ts";

@@ -1,4 +1,7 @@
-/** How long a container that keeps ending has to wait. `staging/src/k8s.io/client-go/util/flowcontrol/backoff.go` */
+/**
+ * How long a container that keeps ending has to wait.
+ * `staging/src/k8s.io/client-go/util/flowcontrol/backoff.go`
+ */
 import { type Container, canonicalJson, formatDuration } from "#api";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 import type { Ms } from "../../state/record.ts";
@@ -20,7 +23,8 @@ const isExpired = ({ updatedAtMs }: BackOff, finishedAtMs: Ms): boolean =>
   finishedAtMs - updatedAtMs > FORGET_MS;
 
 /**
- * Whether a container whose last instance has ended must still wait: then the message says so. Otherwise the next wait
+ * Whether a container whose last instance has ended must still wait: then the message says so. Otherwise the
+ * next wait
  * becomes twice as long. `pkg/kubelet/kuberuntime/kuberuntime_manager.go` doBackOff
  */
 export function backOffMessage(

@@ -2,7 +2,7 @@
 import type { Container, Pod } from "#api";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 
-export type ContainerRole = ContainerInstance["role"];
+type ContainerRole = ContainerInstance["role"];
 
 /** An init container that keeps running. */
 export const isSidecar = (container: Container): boolean => container.restartPolicy === "Always";

@@ -2,7 +2,10 @@
 import type { Pod, Service } from "#api";
 import type { View } from "../../component.ts";
 
-/** The Services there are when a container starts; the cluster's own always, the others unless the Pod says no. */
+/**
+ * The Services there are when a container starts; the cluster's own always, the others unless the Pod says
+ * no.
+ */
 export function serviceVariables(view: View, pod: Pod): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   const namespace = pod.metadata.namespace ?? "default";

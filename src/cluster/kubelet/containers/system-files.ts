@@ -1,4 +1,6 @@
-/** The files every container gets beside its volumes: hosts, hostname, resolv.conf, the place for last words. */
+/**
+ * The files every container gets beside its volumes: hosts, hostname, resolv.conf, the place for last words.
+ */
 import type { Container, Pod } from "#api";
 import type { Disk, InitialFile, Mount, Sandbox } from "../../state/machine-records.ts";
 import { ROOT_INODE } from "../../storage/files/index.ts";
@@ -24,7 +26,10 @@ const HOSTS_INODE = 2;
 const HOSTNAME_INODE = 3;
 const RESOLVER_INODE = 4;
 
-/** Says where the container sees the files; makes them for the first container of a sandbox. The hosts file is written anew for every container that starts. */
+/**
+ * Says where the container sees the files; makes them for the first container of a sandbox. The hosts file is
+ * written anew for every container that starts.
+ */
 export function systemMounts(
   draft: PodDraft,
   container: Container,

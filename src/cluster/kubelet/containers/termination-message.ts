@@ -10,7 +10,10 @@ const MESSAGE_LIMIT = 4096;
 const LOG_LIMIT = 2048;
 const LOG_LINES = 80;
 
-/** What the container wrote into its message file, or, where it may, the end of its log; `undefined` when it left nothing. */
+/**
+ * What the container wrote into its message file, or, where it may, the end of its log; `undefined` when it
+ * left nothing.
+ */
 export function terminationMessage(draft: PodDraft, instance: ContainerInstance): string | undefined {
   if (instance.exitMessage) return instance.exitMessage;
   const container = containerNamed(draft.pod, instance.name)?.container;

@@ -1,4 +1,7 @@
-/** As whom a container's processes run. `pkg/kubelet/kuberuntime/security_context_others.go` verifyRunAsNonRoot */
+/**
+ * As whom a container's processes run. `pkg/kubelet/kuberuntime/security_context_others.go`
+ * verifyRunAsNonRoot
+ */
 import type { Container, Pod } from "#api";
 import type { ImageNode } from "../../storage/files/index.ts";
 import { formatPod } from "./roles.ts";

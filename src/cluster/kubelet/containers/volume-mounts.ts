@@ -64,7 +64,8 @@ function place(
 }
 
 /**
- * The directory or file to mount. What is missing is made: the root of a hostPath by the container runtime, a subPath by
+ * The directory or file to mount. What is missing is made: the root of a hostPath by the container runtime, a
+ * subPath by
  * the kubelet, with the mode of the volume's root (`pkg/volume/util/subpath` SafeMakeDir).
  */
 function placeOf(

@@ -1,4 +1,7 @@
-/** Ending Pods that fill more disk than they may. `pkg/kubelet/eviction/eviction_manager.go` localStorageEviction */
+/**
+ * Ending Pods that fill more disk than they may. `pkg/kubelet/eviction/eviction_manager.go`
+ * localStorageEviction
+ */
 import { type Pod, quantityToBytes } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { EVICTION_PERIOD_MS, nextMeasure, nextOnGrid } from "../clock.ts";
@@ -9,7 +12,10 @@ import { tooMuch } from "./usage.ts";
 /** An eviction for local storage does not wait long. */
 const GRACE_MS: Ms = 1000;
 
-/** Measures the volumes from time to time; what is found too big goes at the next turn of the eviction manager. */
+/**
+ * Measures the volumes from time to time; what is found too big goes at the next turn of the eviction
+ * manager.
+ */
 export function advanceEviction(draft: PodDraft): void {
   if (!isLimited(draft.pod)) return;
   const { measureAtMs, evictAtMs } = draft.worker;

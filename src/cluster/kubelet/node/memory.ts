@@ -19,7 +19,9 @@ export function memoryOf(view: View, machine: Machine): KubeletMemory {
   };
 }
 
-/** Keeps events until the API server can be reached again: client-go's recorder tries for about two minutes. */
+/**
+ * Keeps events until the API server can be reached again: client-go's recorder tries for about two minutes.
+ */
 export function noteUnsent(
   view: View,
   machine: Machine,

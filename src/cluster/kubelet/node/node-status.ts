@@ -1,4 +1,6 @@
-/** What a kubelet says of its node. `pkg/kubelet/kubelet_node_status.go`, `pkg/kubelet/nodestatus/setters.go` */
+/**
+ * What a kubelet says of its node. `pkg/kubelet/kubelet_node_status.go`, `pkg/kubelet/nodestatus/setters.go`
+ */
 import type { Condition, Manifest, Node, Timestamp } from "#api";
 import type { Machine } from "../../state/machine-records.ts";
 

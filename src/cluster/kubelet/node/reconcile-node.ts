@@ -1,4 +1,6 @@
-/** What a kubelet does about its own node: registers it, says how it is, tells what it could not tell before. */
+/**
+ * What a kubelet does about its own node: registers it, says how it is, tells what it could not tell before.
+ */
 import type { Node } from "#api";
 import {
   create,

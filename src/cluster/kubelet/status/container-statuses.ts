@@ -1,4 +1,7 @@
-/** The status of each container, from its instances. `pkg/kubelet/kubelet_pods.go` convertToAPIContainerStatuses */
+/**
+ * The status of each container, from its instances. `pkg/kubelet/kubelet_pods.go`
+ * convertToAPIContainerStatuses
+ */
 import type { Container, ContainerState, ContainerStatus, Pod } from "#api";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 import { timestampAt } from "../../time/epoch.ts";

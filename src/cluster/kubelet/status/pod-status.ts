@@ -59,7 +59,8 @@ function finalPhase(
 ): NonNullable<PodStatus["phase"]> {
   if (old.phase === "Failed" || old.phase === "Succeeded") return old.phase;
   const phase = verdict ? "Failed" : phaseOf(pod, { init, app }, isOver);
-  // A Pod does not look finished while something of it still runs. `pkg/kubelet/status/status_manager.go` mergePodStatus
+  // A Pod does not look finished while something of it still runs. `pkg/kubelet/status/status_manager.go`
+  // mergePodStatus
   const isFinal = phase === "Failed" || phase === "Succeeded";
   return isFinal && instances.some(({ state }) => state === "running") ? (old.phase ?? "Pending") : phase;
 }
@@ -83,7 +84,10 @@ function statusesOf(
   };
 }
 
-/** `pkg/kubelet/prober/prober_manager.go` UpdatePodStatus: only what runs can have started, only what started be ready. */
+/**
+ * `pkg/kubelet/prober/prober_manager.go` UpdatePodStatus: only what runs can have started, only what started
+ * be ready.
+ */
 function withReadiness(sources: PodStatusSources, status: ContainerStatus): ContainerStatus {
   const started = hasBegun(sources, status);
   const probe = sources.probes[`${status.name}/readiness`];

@@ -1,4 +1,7 @@
-/** A probe's answer comes into the status at once, without a sync. `pkg/kubelet/status/status_manager.go` SetContainerReadiness */
+/**
+ * A probe's answer comes into the status at once, without a sync. `pkg/kubelet/status/status_manager.go`
+ * SetContainerReadiness
+ */
 import type { ContainerStatus, Pod, PodStatus } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { timestampAt } from "../../time/epoch.ts";

@@ -1,4 +1,7 @@
-/** What the API server could not hear, or others changed since, is told again. `pkg/kubelet/status/status_manager.go` syncBatch */
+/**
+ * What the API server could not hear, or others changed since, is told again.
+ * `pkg/kubelet/status/status_manager.go` syncBatch
+ */
 import type { Condition, PodStatus } from "#api";
 import { equal } from "../../state/equal.ts";
 import { isOnGrid, nextOnGrid, STATUS_PERIOD_MS } from "../clock.ts";

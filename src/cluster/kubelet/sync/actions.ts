@@ -1,4 +1,7 @@
-/** What has to happen to a Pod's containers. `pkg/kubelet/kuberuntime/kuberuntime_manager.go` computePodActions */
+/**
+ * What has to happen to a Pod's containers. `pkg/kubelet/kuberuntime/kuberuntime_manager.go`
+ * computePodActions
+ */
 import type { Container } from "#api";
 import type { ContainerInstance } from "../../state/machine-records.ts";
 import { isChanged } from "../containers/changed.ts";

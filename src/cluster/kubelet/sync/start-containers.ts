@@ -1,4 +1,7 @@
-/** Starting containers one after the other within a sync. `pkg/kubelet/kuberuntime/kuberuntime_container.go` startContainer */
+/**
+ * Starting containers one after the other within a sync. `pkg/kubelet/kuberuntime/kuberuntime_container.go`
+ * startContainer
+ */
 import type { Container } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { EMULATED_BACK_OFF_MS, jittered, nextRelist, SYNC_BACK_OFF_MS } from "../clock.ts";
@@ -168,7 +171,8 @@ const next = ({ instance: _, pullingSinceMs: __, ...busy }: Busy): Busy => ({
 });
 
 /**
- * The next sync comes soon after a failure, otherwise when everything is looked at again. `pkg/kubelet/pod_workers.go` completeWork
+ * The next sync comes soon after a failure, otherwise when everything is looked at again.
+ * `pkg/kubelet/pod_workers.go` completeWork
  * An emulated kubelet tells at once what went wrong, where a real one does so in the next sync.
  */
 export function endSync(draft: PodDraft, hasFailed: boolean): void {

@@ -48,7 +48,8 @@ export function continueSync(draft: PodDraft): void {
 }
 
 /**
- * True when every volume is there; otherwise the worker waits, or the sync has failed. A claim that is bound until the
+ * True when every volume is there; otherwise the worker waits, or the sync has failed. A claim that is bound
+ * until the
  * next poll was no problem.
  */
 function areVolumesReady(draft: PodDraft, isFirstLook: boolean): boolean {

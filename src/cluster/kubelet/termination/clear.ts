@@ -36,7 +36,10 @@ function removePath({ files, machine }: PodDraft, path: string): void {
   if (found) removeTree(files, found);
 }
 
-/** Of each container only the last dead instance is kept beside the one that runs. `pkg/kubelet/pod_container_deletor.go` */
+/**
+ * Of each container only the last dead instance is kept beside the one that runs.
+ * `pkg/kubelet/pod_container_deletor.go`
+ */
 export function clearOldContainers(draft: PodDraft): void {
   const newest = new Set<string>();
   for (const instance of [...draft.instances()].reverse()) {

@@ -1,4 +1,6 @@
-/** What runs or lies on a machine although no Pod asks for it. `pkg/kubelet/kubelet_pods.go` HandlePodCleanups */
+/**
+ * What runs or lies on a machine although no Pod asks for it. `pkg/kubelet/kubelet_pods.go` HandlePodCleanups
+ */
 import type { Pod } from "#api";
 import type { View } from "../../component.ts";
 import type { Machine } from "../../state/machine-records.ts";

@@ -1,4 +1,7 @@
-/** The end of a Pod: its containers, then what is left of it. `pkg/kubelet/kubelet.go` SyncTerminatingPod, SyncTerminatedPod */
+/**
+ * The end of a Pod: its containers, then what is left of it. `pkg/kubelet/kubelet.go` SyncTerminatingPod,
+ * SyncTerminatedPod
+ */
 import type { Ms } from "../../state/record.ts";
 import { nextRelist, wasRelistedSince } from "../clock.ts";
 import { advanceKills, beginKill } from "../containers/kill.ts";

@@ -1,4 +1,7 @@
-/** `securityContext.fsGroup`: files of a volume come to belong to a group. `pkg/volume/volume_linux.go` SetVolumeOwnership */
+/**
+ * `securityContext.fsGroup`: files of a volume come to belong to a group. `pkg/volume/volume_linux.go`
+ * SetVolumeOwnership
+ */
 import type { File } from "../../state/machine-records.ts";
 import type { FileStore } from "../../storage/files/index.ts";
 

@@ -67,7 +67,10 @@ export class RootFiles implements MachineFiles {
     this.#system.changeMode(path, mode);
   }
 
-  /** The place a path leads to, brought onto the disk if only the image has it; `undefined` where there is none. */
+  /**
+   * The place a path leads to, brought onto the disk if only the image has it; `undefined` where there is
+   * none.
+   */
   placeOf(path: string): Place | undefined {
     if (!this.#system.exists(path)) return undefined;
     const { spot } = walk(this.#store, this.#mounts, path, true);

@@ -22,7 +22,10 @@ const LAST_RETRY_MS: Ms = 122_000;
 /** How often the reconciler looks for a volume that waits for somebody else. */
 const LOOK_AGAIN_MS: Ms = 1000;
 
-/** `waiting`: some volume is not there yet. `problem`: the sync fails because of a volume that cannot be looked for. */
+/**
+ * `waiting`: some volume is not there yet. `problem`: the sync fails because of a volume that cannot be
+ * looked for.
+ */
 export type VolumesOutcome =
   | { readonly outcome: "mounted" }
   | { readonly outcome: "waiting"; readonly retryAtMs: Ms }
@@ -159,7 +162,9 @@ function remember(draft: PodDraft, name: string, volume: PodDraft["worker"]["vol
   draft.change({ volumes: { ...draft.worker.volumes, [name]: volume } });
 }
 
-/** Every sync writes anew what comes from the API server, if it changed. What cannot be read stays as it was. */
+/**
+ * Every sync writes anew what comes from the API server, if it changed. What cannot be read stays as it was.
+ */
 export function renewVolumes(draft: PodDraft): void {
   for (const volume of usedVolumes(draft)) {
     const known = draft.worker.volumes[volume.name];

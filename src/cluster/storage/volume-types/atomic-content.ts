@@ -24,7 +24,8 @@ export interface ContentOptions {
 }
 
 /**
- * Writes the content as `pkg/volume/util/atomic_writer.go` does: into a directory with a time for its name, `..data`
+ * Writes the content as `pkg/volume/util/atomic_writer.go` does: into a directory with a time for its name,
+ * `..data`
  * pointing there, and a link for each first name. Nothing is touched when nothing is new.
  */
 export function writeContent(
@@ -49,7 +50,9 @@ export function writeContent(
     if (!files.child(disk, ROOT_INODE, name)) addEntry(files, root, name, "symlink", `..data/${name}`);
 }
 
-/** The same as the files that a new disk is made with: nobody asks after them, so they need no record each. */
+/**
+ * The same as the files that a new disk is made with: nobody asks after them, so they need no record each.
+ */
 export function initialContent(
   content: readonly ContentFile[],
   options: ContentOptions,

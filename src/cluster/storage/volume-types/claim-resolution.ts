@@ -1,4 +1,6 @@
-/** From a claim to the volume it is bound to. `pkg/kubelet/volumemanager/populator` getPVCExtractPV, getPVSpec */
+/**
+ * From a claim to the volume it is bound to. `pkg/kubelet/volumemanager/populator` getPVCExtractPV, getPVSpec
+ */
 import type { PersistentVolume } from "#api";
 import type { View } from "../../component.ts";
 import type { Resolution } from "./volume-type.ts";

@@ -19,7 +19,10 @@ interface ContentVolume {
   version?: MountableType["version"];
 }
 
-/** A directory that belongs to one Pod, whose files the kubelet writes and renews, and which containers cannot change. */
+/**
+ * A directory that belongs to one Pod, whose files the kubelet writes and renews, and which containers cannot
+ * change.
+ */
 export function contentVolume({ field, plugin, medium, content, version }: ContentVolume): MountableType {
   const type: MountableType = {
     field,

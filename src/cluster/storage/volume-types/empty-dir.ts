@@ -37,7 +37,9 @@ function ready(request: MountRequest, disk: ReturnType<typeof podDisk>, fileSyst
   return { disk: disk.id, path: "/", hostPath: disk.path!, fileSystem };
 }
 
-/** The least of what the node has, what the Pod's containers may use, and what the volume asks for: in bytes. */
+/**
+ * The least of what the node has, what the Pod's containers may use, and what the volume asks for: in bytes.
+ */
 function memoryCapacity({ machine, pod, source, view }: MountRequest): number {
   const { sizeLimit } = source as EmptyDirSource;
   const node = view.get("Node", machine.name)?.value;

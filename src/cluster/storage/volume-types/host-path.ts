@@ -36,7 +36,10 @@ const kinds: Readonly<Record<string, readonly [ReturnType<MachineFiles["typeAt"]
   BlockDevice: ["block-device", "block device"],
 };
 
-/** Makes what may be made; the error text where what is there is something else. Without a type nothing is checked. */
+/**
+ * Makes what may be made; the error text where what is there is something else. Without a type nothing is
+ * checked.
+ */
 function check(files: MachineFiles, path: string, type: string): string | undefined {
   const wanted = kinds[type];
   if (!wanted) return undefined;

@@ -45,7 +45,10 @@ const volumeTypes: { readonly [Field in VolumeField]: VolumeType } = {
   vsphereVolume,
 };
 
-/** The type behind a field; `undefined` for sources that 1.32 accepts but has no plugin for (`rbd`, `glusterfs` …). */
+/**
+ * The type behind a field; `undefined` for sources that 1.32 accepts but has no plugin for (`rbd`,
+ * `glusterfs` …).
+ */
 export const volumeTypeOf = (field: string): VolumeType | undefined =>
   Object.hasOwn(volumeTypes, field) ? volumeTypes[field as VolumeField] : undefined;
 

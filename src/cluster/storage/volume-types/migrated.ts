@@ -1,4 +1,7 @@
-/** Disks of clouds under the names they had before drivers: 1.32 reads them as csi volumes of the driver that took over. */
+/**
+ * Disks of clouds under the names they had before drivers: 1.32 reads them as csi volumes of the driver that
+ * took over.
+ */
 import type { ReferringType, VolumeField } from "./volume-type.ts";
 
 /**

@@ -39,7 +39,8 @@ interface ResourceReference {
 }
 
 /**
- * The number behind a `resourceFieldRef`, in units of its divisor, rounded up. A limit that is not set is what the node
+ * The number behind a `resourceFieldRef`, in units of its divisor, rounded up. A limit that is not set is
+ * what the node
  * can give. `own`: the container that asks, where the reference names none.
  */
 export function resourceField(

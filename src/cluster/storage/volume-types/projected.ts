@@ -29,7 +29,9 @@ export const projected = contentVolume({
   },
 });
 
-/** A service account's volume depends on the root certificate alone; the Pod's namespace and the token stay. */
+/**
+ * A service account's volume depends on the root certificate alone; the Pod's namespace and the token stay.
+ */
 function tokenVersion(view: View, { metadata }: Pod, sources: readonly Source[]): string | undefined {
   const isFixed = ({ serviceAccountToken, configMap, downwardAPI }: Source): boolean =>
     serviceAccountToken !== undefined ||

@@ -4,7 +4,9 @@ import type { View } from "../../component.ts";
 import type { Disk, Machine } from "../../state/machine-records.ts";
 import type { FileStore } from "../files/index.ts";
 
-/** The fields of a Pod's volume (or of a PersistentVolume: `local`) that have a plugin of their own in 1.32. */
+/**
+ * The fields of a Pod's volume (or of a PersistentVolume: `local`) that have a plugin of their own in 1.32.
+ */
 export type VolumeField =
   | "awsElasticBlockStore"
   | "azureDisk"
@@ -45,11 +47,16 @@ interface VolumeFacts {
 
 /** A volume type with files of its own. */
 export interface MountableType extends VolumeFacts {
-  /** Makes the files available on the machine; called again for what was there before a reboot, or to renew. */
+  /**
+   * Makes the files available on the machine; called again for what was there before a reboot, or to renew.
+   */
   mount(request: MountRequest): MountResult;
   /** For types whose volumes may be devices (`volumeMode: Block`): finds the device. */
   map?(request: MountRequest): MountResult;
-  /** For content from the API server: what it depends on. The same version means that there is nothing to renew. */
+  /**
+   * For content from the API server: what it depends on. The same version means that there is nothing to
+   * renew.
+   */
   version?(view: View, pod: Pod, source: unknown): string | undefined;
 }
 
@@ -122,7 +129,7 @@ export interface MountFailure {
 }
 
 /** Something else must happen first, and nobody is told: a disk that is not attached yet. */
-export interface NotYet {
+interface NotYet {
   readonly isAwaited: true;
 }
 
