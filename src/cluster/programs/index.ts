@@ -7,12 +7,7 @@ import { imageNamed, imagePrograms, imagePullFailure } from "./images/index.ts";
 import { machineTrees } from "./machines.ts";
 import { multiCallProgram } from "./multi-call.ts";
 
-export { packTar, type TarEntry, unpackTar } from "./applets/tar-format.ts";
-export { headSnapshot, type RepositoryFiles } from "./git/repository.ts";
-export { parseReference, type Reference } from "./images/reference.ts";
-export { type LineState, lineState } from "./shell/line-state.ts";
 export { TypedShell } from "./shell/typed-shell.ts";
-export { type TypedWord, wordAt } from "./shell/word-at.ts";
 
 /** By the name that an executable's file holds. */
 export const programs: Readonly<Record<string, Program>> = {

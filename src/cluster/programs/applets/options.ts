@@ -123,9 +123,8 @@ export function* tellUsage(
   status: number,
 ): Generator<Wait, number, void> {
   if (isGnu(call)) {
-    yield* call.process.complain(
-      status === 0 ? `Usage: ${call.name} ${usage}\n` : `Try '${call.name} --help' for more information.\n`,
-    );
+    if (status === 0) yield* call.process.print(`Usage: ${call.name} ${usage}\n`);
+    else yield* call.process.complain(`Try '${call.name} --help' for more information.\n`);
   } else {
     yield* call.process.complain(
       `BusyBox v1.36.1 (2023-05-18 22:34:17 UTC) multi-call binary.\n\nUsage: ${call.name} ${usage}\n`,

@@ -76,6 +76,8 @@ export const busyboxUserland: Directory = withFiles(directory(), {
   "/etc/group": textFile(busyboxGroup),
   "/etc/shadow": textFile("root:*:::::::\n", 0o640),
   "/home": directory(),
+  "/lib": directory(),
+  "/lib64": symlink("lib"),
   "/usr/bin/env": symlink("../../bin/env"),
   "/usr/sbin": directory(),
   "/var/www": directory(),

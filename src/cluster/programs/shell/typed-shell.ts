@@ -1,6 +1,6 @@
 /**
- * The shell a person types at. Each line is a process of its own, so that what it does is done because of that
- * line; what the shell remembers (variables, directory, functions, jobs) goes from line to line.
+ * The shell a person types at. Each line is a process of its own, so that what it does is done because of
+ * that line; what the shell remembers (variables, directory, functions, jobs) goes from line to line.
  */
 import type { Process, Program, Running, Wait } from "../../processes/process.ts";
 import { builtins } from "./builtins/index.ts";
