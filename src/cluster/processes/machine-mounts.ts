@@ -16,11 +16,11 @@ export function mountsOfContainer(
     path: "/",
     disk: container.layer,
     inode: ROOT_INODE,
-    readOnly: false,
+    readOnly: container.isRootReadOnly ?? false,
     image: imageFiles(container.image),
     device: "overlay",
     fileSystem: "overlay",
-    options: "rw,relatime",
+    options: `${container.isRootReadOnly ? "ro" : "rw"},relatime`,
   };
   return [root, ...container.mounts.map(pointOf)];
 }

@@ -132,6 +132,8 @@ export interface ContainerInstance {
   readonly exitMessage?: string;
   /** Its writable layer. */
   readonly layer: string;
+  /** `securityContext.readOnlyRootFilesystem`: only what is mounted can be written. */
+  readonly isRootReadOnly?: boolean;
   readonly mounts: readonly Mount[];
   /** The file on the node's disk that holds its output. */
   readonly logPath: string;

@@ -111,7 +111,7 @@ export function addInstance(draft: PodDraft, instance: ContainerInstance): void 
 }
 
 function newInstance(draft: PodDraft, container: Container, sandbox: Sandbox): ContainerInstance {
-  const { name, image, resources } = container;
+  const { name, image, resources, securityContext } = container;
   const before = draft.instances().findLast((instance) => instance.name === name);
   const attempt = before ? before.attempt + 1 : 0;
   const { namespace = "default", name: podName, uid } = draft.pod.metadata;
@@ -133,6 +133,7 @@ function newInstance(draft: PodDraft, container: Container, sandbox: Sandbox): C
     mounts: [],
     logPath: logPathOf(draft.pod, name, attempt),
     ...(limit > 0 ? { memoryLimitBytes: limit } : {}),
+    ...(securityContext?.readOnlyRootFilesystem ? { isRootReadOnly: true } : {}),
   };
 }
 

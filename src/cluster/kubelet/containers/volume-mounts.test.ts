@@ -52,6 +52,13 @@ it("lets nobody write where a mount is read-only", () => {
   expect(stage.log("web")).toContain("refused");
 });
 
+it("leaves an emptyDir as the only place to write where the root is read-only", () => {
+  const line = "echo x > /tmp/x; echo y > /data/y && cat /data/y; echo z > /dev/null; sleep 1000";
+  mounted(line, {}, { securityContext: { readOnlyRootFilesystem: true } });
+  stage.run(3);
+  expect(stage.log("web").split("\n")).toEqual(["sh: can't create /tmp/x: Read-only file system", "y"]);
+});
+
 it("cannot mount a file where the image has a directory", () => {
   stage.podWith("files", { hostPath: { path: "/var/file", type: "FileOrCreate" } }, "sleep 1000");
   stage.pod("web", shell("sleep 1000", { volumeMounts: [{ name: "data", mountPath: "/etc" }] }), {
