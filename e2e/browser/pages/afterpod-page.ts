@@ -59,7 +59,7 @@ export class AfterpodPage {
   /** A file's row in the list; verdict and place are in its text. */
   file(path: string): Locator {
     const rows = this.page.getByRole("region", { name: "Files" }).getByRole("listitem");
-    return rows.filter({ has: this.page.locator("code", { hasText: path }) }).first();
+    return rows.filter({ has: this.page.getByText(path, { exact: true }) }).first();
   }
 
   get terminal(): Locator {
