@@ -5,11 +5,15 @@ import { goTypeOf, jsonTypeOf } from "./go-types.ts";
 import { emptyValueOf, isEmpty } from "./normal-form.ts";
 
 export interface Decoded {
-  /** The object in normal form: unknown fields, nulls and empty optional fields gone, quantities as stored. */
+  /**
+   * The object in normal form: unknown fields, nulls and empty optional fields gone, quantities as stored.
+   */
   readonly object: Readonly<Record<string, unknown>>;
   /** Strict errors in the order the decoder meets them: `unknown field "spec.x"`. */
   readonly unknownFields: readonly string[];
-  /** What the decoder failed by, instead of an object: `json: cannot unmarshal string into Go struct field …`. */
+  /**
+   * What the decoder failed by, instead of an object: `json: cannot unmarshal string into Go struct field …`.
+   */
   readonly failure?: string;
 }
 

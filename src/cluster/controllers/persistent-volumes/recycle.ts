@@ -1,4 +1,7 @@
-/** The Recycle policy: a Pod deletes every file. `pkg/volume/util/recyclerclient/recycler_client.go`, `pkg/volume/plugins.go` */
+/**
+ * The Recycle policy: a Pod deletes every file. `pkg/volume/util/recyclerclient/recycler_client.go`,
+ * `pkg/volume/plugins.go`
+ */
 import type { Event, Manifest, PersistentVolume } from "#api";
 import { create, type EventNotice, nothing, type Plan, put, type View, type Why } from "../../component.ts";
 import { aboutKey } from "../../state/indexes.ts";
@@ -15,7 +18,8 @@ export const recyclerName = (volume: string): string => `recycler-for-${volume}`
 const command = 'test -e /scrub && find /scrub -mindepth 1 -delete && test -z "$(ls -A /scrub)" || exit 1';
 
 /**
- * What the Pod's Events say is passed on to the volume, twice: in 1.32 both watches of the recycler listen to Events.
+ * What the Pod's Events say is passed on to the volume, twice: in 1.32 both watches of the recycler listen to
+ * Events.
  * So it never hears that the Pod has ended, and the volume stays Released.
  */
 export function recycle(view: View, stored: Stored<"PersistentVolume">, why: Why): Plan {
