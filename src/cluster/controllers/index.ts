@@ -4,6 +4,7 @@ import { attachDetachController } from "./attach-detach/attach-detach.ts";
 import { cronJobController } from "./cron-job/cron-job.ts";
 import { daemonSetController } from "./daemon-set/daemon-set.ts";
 import { deploymentController } from "./deployment/deployment.ts";
+import { disruptionController } from "./disruption.ts";
 import { apiServerEndpoints } from "./endpoints/api-server-endpoints.ts";
 import { endpointSliceController } from "./endpoints/endpoint-slices.ts";
 import { endpointsController } from "./endpoints/endpoints.ts";
@@ -20,6 +21,7 @@ import { jobController, jobPodsController } from "./job/job.ts";
 import { ttlAfterFinishedController } from "./job/ttl-after-finished.ts";
 import { rootCertificatePublisher, serviceAccountController } from "./namespaces/default-objects.ts";
 import { namespaceController } from "./namespaces/namespace.ts";
+import { nodeLeases } from "./node/node-leases.ts";
 import { nodeLifecycleController } from "./node/node-lifecycle.ts";
 import { podGarbageCollector } from "./node/pod-garbage-collector.ts";
 import { taintEvictionController } from "./node/taint-eviction.ts";
@@ -35,6 +37,7 @@ export const controllers: readonly Component[] = [
   serviceAccountController,
   rootCertificatePublisher,
   namespaceController,
+  nodeLeases,
   nodeLifecycleController,
   taintEvictionController,
   podGarbageCollector,
@@ -47,6 +50,7 @@ export const controllers: readonly Component[] = [
   jobPodsController,
   cronJobController,
   ttlAfterFinishedController,
+  disruptionController,
   endpointsController,
   endpointSliceController,
   persistentVolumeController,

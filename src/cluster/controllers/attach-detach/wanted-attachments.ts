@@ -53,7 +53,9 @@ function persistent(view: View, stored: Stored<"PersistentVolume">): Attachable 
   const driven = drivenBy(spec);
   if (!driven || !mustAttach(view, driven.driver)) return undefined;
   const claim = view.get("PersistentVolumeClaim", `${spec.claimRef?.namespace}/${spec.claimRef?.name}`);
-  const pods = claim?.value.status?.phase === "Bound" ? view.by("podsOfClaim", claim.id) : [];
+  // A claim that was made again under the same name may have got another volume.
+  const isBound = claim?.value.status?.phase === "Bound" && claim.value.spec.volumeName === stored.id;
+  const pods = isBound ? view.by("podsOfClaim", claim.id) : [];
   const source = { persistentVolumeName: stored.id };
   return {
     ...driven,

@@ -21,6 +21,7 @@ const scanned: readonly ApiKind[] = [
   "Deployment",
   "Endpoints",
   "Ingress",
+  "Lease",
   "NetworkPolicy",
   "PodDisruptionBudget",
   "ReplicationController",
