@@ -11,6 +11,8 @@ export interface ResolvedVolume {
   readonly readOnly: boolean;
   /** Containers get a device instead of a directory. */
   readonly isDevice: boolean;
+  /** The volume cannot be used on this node. */
+  readonly isElsewhere: boolean;
 }
 
 /** `problem`: why the volume cannot even be looked for, as the kubelet's populator words it. */
@@ -24,18 +26,21 @@ export function resolveVolume(
   let specName: string | undefined;
   let readOnly = false;
   let isDevice = false;
+  let isElsewhere = false;
   for (;;) {
     const type = volumeTypeOf(field);
     if (!type)
       return {
         problem: `failed to get Plugin from volumeSpec for volume "${specName ?? volume.name}" err=no volume plugin matched`,
       };
-    if (!("resolve" in type)) return { type, source, specName: specName ?? volume.name, readOnly, isDevice };
+    if (!("resolve" in type))
+      return { type, source, specName: specName ?? volume.name, readOnly, isDevice, isElsewhere };
     const next = type.resolve(view, pod, { name: volume.name, [field]: source });
     if ("problem" in next) return next;
     ({ field, source } = next);
     specName ??= next.specName;
     isDevice ||= next.isDevice ?? false;
+    isElsewhere ||= next.isElsewhere ?? false;
     const misuse = misused(pod, volume.name, isDevice);
     if (misuse !== undefined) return { problem: misuse };
     readOnly ||= next.readOnly;

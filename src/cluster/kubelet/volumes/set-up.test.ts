@@ -204,6 +204,31 @@ describe("behind a claim", () => {
     expect(stage.fileOn("node-1", "/mnt/disk/word")).toBe("hello\n");
   });
 
+  it("a volume that belongs to another node cannot be mounted on this one", () => {
+    const matchExpressions = [{ key: "kubernetes.io/hostname", operator: "In", values: ["node-2"] }];
+    const nodeAffinity = { required: { nodeSelectorTerms: [{ matchExpressions }] } };
+    stage.create(volume("disk", { hostPath: { path: "/mnt/disk" }, nodeAffinity }));
+    stage.create(claim("data", {}));
+    stage.podWith("web", use, "sleep 1000");
+    stage.run(3);
+    expect(failures("web")).toEqual([
+      'FailedMount: MountVolume.NodeAffinity check failed for volume "disk" : no matching NodeSelectorTerms',
+    ]);
+  });
+
+  it("a claim that is being deleted takes no new Pod", () => {
+    stage.create(volume("disk", { hostPath: { path: "/mnt/disk" } }));
+    stage.create(claim("data", {}));
+    stage.podWith("first", use, "sleep 1000");
+    stage.run(3);
+    const context = { by: "user", reason: "Command", because: [] };
+    stage.cluster.apiServer.delete("PersistentVolumeClaim", "default/data", {}, context);
+    stage.podWith("second", use, "sleep 1000");
+    stage.run(100);
+    expect(stage.phase("first")).toBe("Running");
+    expect(failures("second")[0]).toContain("error processing PVC default/data: PVC is being deleted");
+  });
+
   it("a device must be used as one", () => {
     stage.create(volume("disk", { hostPath: { path: "/mnt/disk" }, volumeMode: "Block" }));
     stage.create(claim("data", { volumeMode: "Block" }));

@@ -107,8 +107,9 @@ function announceDevice(draft: PodDraft, { type: { plugin }, specName }: Resolve
 function mount(
   draft: PodDraft,
   volume: Volume,
-  { type, source, specName, readOnly, isDevice }: ResolvedVolume,
+  { type, source, specName, readOnly, isDevice, isElsewhere }: ResolvedVolume,
 ): MountResult {
+  if (isElsewhere) return { message: affinityProblem(specName, isDevice) };
   const { view, machine, pod, files } = draft;
   const request: MountRequest = {
     view,
@@ -126,6 +127,9 @@ function mount(
   };
   return isDevice ? (type.map?.(request) ?? { isAwaited: true }) : type.mount(request);
 }
+
+const affinityProblem = (specName: string, isDevice: boolean): string =>
+  `${isDevice ? "MapVolume" : "MountVolume"}.NodeAffinity check failed for volume "${specName}" : no matching NodeSelectorTerms`;
 
 const mountedVolume = (
   { view, pod }: PodDraft,

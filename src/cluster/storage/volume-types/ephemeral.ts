@@ -11,6 +11,6 @@ export const ephemeral: ReferringType = {
   filesDieWhen: "pod",
   isRenewed: false,
   takesGroup: true,
-  resolve: (view, { metadata: { namespace = "default", name, uid } }, volume) =>
-    resolveClaim(view, namespace, `${name}-${volume.name}`, false, uid),
+  resolve: (view, pod, { name }) =>
+    resolveClaim(view, pod, `${pod.metadata.name}-${name}`, { mustOwn: true }),
 };

@@ -11,6 +11,6 @@ export const persistentVolumeClaim: ReferringType = {
   filesDieWhen: "claimDeleted",
   isRenewed: false,
   takesGroup: true,
-  resolve: (view, { metadata: { namespace = "default" } }, { persistentVolumeClaim: claim }) =>
-    resolveClaim(view, namespace, claim?.claimName ?? "", claim?.readOnly ?? false),
+  resolve: (view, pod, { persistentVolumeClaim: claim }) =>
+    resolveClaim(view, pod, claim?.claimName ?? "", { readOnly: claim?.readOnly ?? false }),
 };

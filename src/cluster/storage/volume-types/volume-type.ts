@@ -77,6 +77,8 @@ export type Resolution =
       readonly readOnly: boolean;
       /** `volumeMode: Block`. */
       readonly isDevice?: boolean;
+      /** The volume says that other nodes can use it, and not this one. */
+      readonly isElsewhere?: boolean;
     }
   | { readonly problem: string };
 
