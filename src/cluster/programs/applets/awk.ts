@@ -7,7 +7,7 @@ import { AwkJump, AwkRun } from "./awk-run.ts";
 import { AwkError, type AwkProgram } from "./awk-syntax.ts";
 import { InputText, toNumber } from "./awk-values.ts";
 import { unescapeText } from "./escapes.ts";
-import { readInput } from "./input.ts";
+import { readInput, readScripts } from "./input.ts";
 import { readOptions, tellUsage } from "./options.ts";
 
 const usage =
@@ -21,7 +21,9 @@ export const awk: Applet = {
     if (typeof options === "number") return options;
     const operands = [...options.operands];
     const parts = [...options.values("e")];
-    for (const file of options.values("f")) parts.push(yield* readInput(call.process, file));
+    const scripts = yield* readScripts(call, options.values("f"));
+    if (scripts === undefined) return 2;
+    parts.push(...scripts);
     if (parts.length === 0) {
       const text = operands.shift();
       if (text === undefined) return yield* tellUsage(call, { usage }, 1);

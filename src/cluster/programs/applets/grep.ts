@@ -2,7 +2,7 @@
 import type { Wait } from "../../processes/process.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import { type Applet, type AppletCall, complain, isGnu, reasonOf } from "./applet.ts";
-import { linesOf, readInput } from "./input.ts";
+import { linesOf, readInput, readScripts } from "./input.ts";
 import { type Options, readOptions, tellUsage } from "./options.ts";
 import { joinPath } from "./paths.ts";
 import { escapeRegex, posixRegex } from "./regular-expression.ts";
@@ -29,7 +29,9 @@ export const grep: Applet = {
     const options = yield* readOptions({ ...call, args }, { letters, long, usage, failure: 2 });
     if (typeof options === "number") return options;
     const patterns = [...options.values("e")];
-    for (const file of options.values("f")) patterns.push(...linesOf(yield* readInput(call.process, file)));
+    const scripts = yield* readScripts(call, options.values("f"));
+    if (scripts === undefined) return 2;
+    patterns.push(...scripts.flatMap(linesOf));
     const operands = [...options.operands];
     if (patterns.length === 0 && !options.has("f")) {
       const first = operands.shift();

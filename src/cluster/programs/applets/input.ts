@@ -65,6 +65,16 @@ export function* readInputs(
   return { inputs, status };
 }
 
+/** The files of `-f`: all of them, or `undefined` when one cannot be read, which has been told of. */
+export function* readScripts(
+  call: AppletCall,
+  paths: readonly string[],
+): Generator<Wait, readonly string[] | undefined, void> {
+  if (paths.length === 0) return [];
+  const { inputs, status } = yield* readInputs(call, paths);
+  return status === 0 ? inputs.map(({ text }) => text) : undefined;
+}
+
 /** The lines of a text, without their newlines. */
 export function linesOf(text: string): readonly string[] {
   if (text === "") return [];

@@ -7,9 +7,13 @@ import { durationMs } from "./duration.ts";
 import { readOptions, tellUsage } from "./options.ts";
 
 /** Runs a program to its end: its exit status as a shell sees it. */
-export function* runProgram(call: AppletCall, args: readonly string[]): Generator<Wait, number, void> {
+export function* runProgram(
+  call: AppletCall,
+  args: readonly string[],
+  session: "own" | "inherited" = "inherited",
+): Generator<Wait, number, void> {
   try {
-    return yield* statusOf(call.process, call.process.spawn({ args }));
+    return yield* statusOf(call.process, call.process.spawn({ args, session }));
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     return yield* cannotRun(call, args[0] ?? "", error);
@@ -176,7 +180,7 @@ export const nohup: Applet = {
     const args = calledAs === "chroot" ? options.operands.slice(1) : options.operands;
     if (args.length === 0) return yield* tellUsage(call, { usage: "PROG ARGS\n" }, isGnu(call) ? 125 : 1);
     if (calledAs === "nohup") process.onSignal("HUP", "ignore");
-    if (calledAs === "setsid") return yield* statusOf(process, process.spawn({ args, session: "own" }));
+    if (calledAs === "setsid") return yield* runProgram(call, args, "own");
     return yield* runProgram(call, args);
   },
 };

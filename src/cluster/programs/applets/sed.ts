@@ -2,7 +2,7 @@
 import type { Wait } from "../../processes/process.ts";
 import { SystemError } from "../../processes/system-error.ts";
 import { type Applet, type AppletCall, complain, isGnu, reasonOf } from "./applet.ts";
-import { readInput } from "./input.ts";
+import { readInput, readScripts } from "./input.ts";
 import { readOptions, tellUsage } from "./options.ts";
 import { SedEdit } from "./sed-edit.ts";
 import { readSedScript, type SedCommand, SedError } from "./sed-script.ts";
@@ -36,7 +36,9 @@ export const sed: Applet = {
     if (typeof options === "number") return options;
     const operands = [...options.operands];
     const parts = [...options.values("e")];
-    for (const file of options.values("f")) parts.push(yield* readInput(process, file));
+    const scripts = yield* readScripts(call, options.values("f"));
+    if (scripts === undefined) return 1;
+    parts.push(...scripts);
     if (parts.length === 0) {
       const script = operands.shift();
       if (script === undefined) return yield* tellUsage(call, { usage }, 1);
