@@ -13,6 +13,8 @@ import { useTheme } from "./theme/theme.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { browserLanguage, WordsContext, wordsIn } from "./words/words.ts";
 
+const focusPicture = (): void => document.querySelector<HTMLElement>(`[data-stop][tabindex="0"]`)?.focus();
+
 const isLanguage = (value: unknown): value is Language => value === "en" || value === "ko";
 
 export function App({ session }: { readonly session: Session }) {
@@ -27,6 +29,9 @@ export function App({ session }: { readonly session: Session }) {
     <SessionContext value={session}>
       <WordsContext value={words}>
         <div className={styles.app}>
+          <button type="button" className={styles.skip} onClick={focusPicture}>
+            {words.say({ id: "app.skip" })}
+          </button>
           <TopBar
             title={firstScene.scenario.title ?? ""}
             theme={theme}

@@ -2,7 +2,6 @@
 export const files = {
   "files.title": "Files",
   "files.none": "No files yet. Whatever a container writes shows up here.",
-  "files.shown-in": "Show {path} in the picture",
 
   "verdict.alive": "alive",
   "verdict.stranded": "stranded",
@@ -33,11 +32,9 @@ export const files = {
 
   "readers.one": "read by {pod} on {node}",
   "readers.many": "read by {count} containers",
-  "readers.read-only": "read-only",
 
   "chain.title": "Why",
   "chain.loading": "Following the causes …",
-  "chain.you": "You",
   "chain.line": "You ran {text}",
   "chain.fault": "You broke it: {text}",
   "chain.edit": "You changed a file: {text}",

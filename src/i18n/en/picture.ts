@@ -25,10 +25,8 @@ export const picture = {
   "box.node-note": "dies with the machine",
   "box.disk-empty": "nothing kept here",
   "box.more-files": "and {count} more",
-  "box.in": "{box} in {parent}",
   "box.gone": "{box}, gone",
   "box.silent": "{box}, does not answer",
-  "box.files": "Files in {box}",
 
   "node.off": "no power",
   "node.cut": "network cut",

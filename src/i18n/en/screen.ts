@@ -1,8 +1,6 @@
 /** The page around the picture: bars, panes, transport, editor, terminal. */
 export const screen = {
   "app.name": "Afterpod",
-  "app.title": "Afterpod · {scene}",
-  "app.loading": "Starting the cluster …",
   "app.failed": "The simulated cluster stopped: {error}",
   "app.restart": "Start again",
   "app.skip": "Skip to the picture",
@@ -46,9 +44,7 @@ export const screen = {
 
   "terminal.label": "Terminal",
   "terminal.input": "Type a command",
-  "terminal.run": "Run",
   "terminal.too-much": "Too much output to read out; walk through it by hand.",
-  "terminal.busy": "Still running. Ctrl+C stops it.",
   "terminal.welcome": "kubectl and a shell. Buttons type here too. Try: kubectl get pods",
 
   "timeline.label": "Timeline",

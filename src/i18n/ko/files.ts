@@ -4,7 +4,6 @@ import type { files as source } from "../en/files.ts";
 export const files: Readonly<Record<keyof typeof source, string>> = {
   "files.title": "파일",
   "files.none": "아직 파일이 없습니다. 컨테이너가 쓰는 파일이 여기에 나타납니다.",
-  "files.shown-in": "그림에서 {path} 보기",
 
   "verdict.alive": "살아 있음",
   "verdict.stranded": "고립됨",
@@ -36,11 +35,9 @@ export const files: Readonly<Record<keyof typeof source, string>> = {
 
   "readers.one": "{node}의 {pod}에서 읽음",
   "readers.many": "컨테이너 {count}개가 읽음",
-  "readers.read-only": "읽기 전용",
 
   "chain.title": "이유",
   "chain.loading": "원인을 따라가는 중 …",
-  "chain.you": "나",
   "chain.line": "내가 실행한 명령: {text}",
   "chain.fault": "내가 일으킨 장애: {text}",
   "chain.edit": "내가 바꾼 파일: {text}",

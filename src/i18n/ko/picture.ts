@@ -28,10 +28,8 @@ export const picture: Readonly<Record<keyof typeof source, string>> = {
   "box.node-note": "기계와 함께 사라짐",
   "box.disk-empty": "보관 중인 파일 없음",
   "box.more-files": "그 밖에 {count}개",
-  "box.in": "{parent} 안의 {box}",
   "box.gone": "{box}, 사라짐",
   "box.silent": "{box}, 응답 없음",
-  "box.files": "{box}에 있는 파일",
 
   "node.off": "전원 꺼짐",
   "node.cut": "네트워크 끊김",

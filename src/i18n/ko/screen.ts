@@ -3,8 +3,6 @@ import type { screen as source } from "../en/screen.ts";
 
 export const screen: Readonly<Record<keyof typeof source, string>> = {
   "app.name": "Afterpod",
-  "app.title": "Afterpod · {scene}",
-  "app.loading": "클러스터를 시작하는 중 …",
   "app.failed": "모의 클러스터가 멈췄습니다: {error}",
   "app.restart": "다시 시작",
   "app.skip": "그림으로 건너뛰기",
@@ -48,9 +46,7 @@ export const screen: Readonly<Record<keyof typeof source, string>> = {
 
   "terminal.label": "터미널",
   "terminal.input": "명령을 입력하세요",
-  "terminal.run": "실행",
   "terminal.too-much": "출력이 너무 많아 모두 읽어 드릴 수 없습니다. 직접 살펴보세요.",
-  "terminal.busy": "아직 실행 중입니다. Ctrl+C로 멈출 수 있습니다.",
   "terminal.welcome": "kubectl과 셸을 쓸 수 있습니다. 버튼도 여기에 명령을 입력합니다. 예: kubectl get pods",
 
   "timeline.label": "시간 축",

@@ -16,6 +16,7 @@ export const typeOf = ({ type, name }: Box): Message =>
 
 const standing: Partial<Record<Box["type"], Message>> = {
   cluster: message("box.cluster-note"),
+  node: message("box.node-note"),
   outside: message("box.outside-note"),
   waiting: message("box.waiting-note"),
 };

@@ -21,7 +21,17 @@ function Caption() {
   const { say, t } = useWords();
   const caption = useSessionState(({ playback }) => playback.caption);
   const isPast = useSessionState(({ playback }) => playback.standing === "past");
-  const text = isPast ? t("transport.past") : caption === undefined ? undefined : say({ id: caption });
+  const isEmpty = useSessionState(
+    ({ order }) => order.length > 0 && !order.some((id) => id.startsWith("pod/")),
+  );
+  const isReady = useSessionState(({ now }) => now > 0);
+  const text = isPast
+    ? t("transport.past")
+    : caption === undefined
+      ? isEmpty && isReady
+        ? t("picture.empty")
+        : undefined
+      : say({ id: caption });
   if (text === undefined) return null;
   return (
     <p key={text} className={styles.caption} data-past={isPast || undefined}>

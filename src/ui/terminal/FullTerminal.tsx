@@ -19,7 +19,7 @@ export function FullTerminal({ onReady }: { readonly onReady: () => void }) {
   const isBusy = useSessionState(({ playback }) => playback.busy);
   const draft = useView((state) => state.draft);
   const labels = { input: t("terminal.input"), tooMuchOutput: t("terminal.too-much") };
-  const terminal = useMounted(place, labels, onReady);
+  const terminal = useMounted(place, labels, t("terminal.welcome"), onReady);
   useEffect(() => terminal?.setBusy(isBusy), [terminal, isBusy]);
   useEffect(() => {
     if (draft) terminal?.typeIn(draft.text);
@@ -35,12 +35,13 @@ type Labels = Parameters<MountedTerminal["setLabels"]>[0];
 function useMounted(
   place: React.RefObject<HTMLDivElement | null>,
   labels: Labels,
+  welcome: string,
   onReady: () => void,
 ): MountedTerminal | undefined {
   const session = useSession();
   const [terminal, setTerminal] = useState<MountedTerminal>();
-  const latest = useRef({ labels, onReady });
-  latest.current = { labels, onReady };
+  const latest = useRef({ labels, welcome, onReady });
+  latest.current = { labels, welcome, onReady };
   useEffect(() => {
     let isWanted = true;
     const stops: (() => void)[] = [];
@@ -64,7 +65,7 @@ function useMounted(
     };
     void mountTerminal(element, options).then((mounted) => {
       if (!isWanted) return mounted.dispose();
-      mounted.write(session.transcript);
+      mounted.write([{ stream: "note", text: `${latest.current.welcome}\n` }, ...session.transcript]);
       stops.push(
         session.onTerminal((parts) => mounted.write(parts)),
         () => mounted.dispose(),

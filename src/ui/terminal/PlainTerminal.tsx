@@ -25,6 +25,7 @@ export function PlainTerminal() {
     <div className={styles.plain}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must be reachable by keyboard. */}
       <div className={styles.log} role="log" tabIndex={0} aria-label={t("terminal.label")}>
+        <span data-stream="note">{`${t("terminal.welcome")}\n`}</span>
         {session.transcript.slice(-400).map(({ stream, text }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows.
           <span key={at} data-stream={stream}>

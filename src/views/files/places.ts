@@ -1,6 +1,7 @@
 /** Where a file is drawn: inside the box it dies with. */
 import type { Disk, File } from "#cluster";
 import { containerBoxId, diskBoxId, nodeDiskBoxId, volumeBoxId } from "../graph/box-ids.ts";
+import { diskName } from "../graph/boxes/outside.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Place } from "./file-row.ts";
 import { pathOnDisk } from "./paths.ts";
@@ -37,5 +38,5 @@ export function placeOf(file: File, disk: Disk, ledger: Ledger): Placed {
     const place = { type: "node-disk", node: disk.machine, path: pathOnDisk(ledger, file) } as const;
     return { place, box: nodeDiskBoxId(disk.machine) };
   }
-  return { place: { type: "outside", disk: disk.id }, box: diskBoxId(disk.id) };
+  return { place: { type: "outside", disk: diskName(disk) }, box: diskBoxId(disk.id) };
 }

@@ -1,4 +1,5 @@
 /** The boxes outside the cluster: disks that are part of no machine, and outlive every node. */
+import type { Disk } from "#cluster";
 import type { Moment } from "../../moment.ts";
 import type { Box } from "../box.ts";
 import { diskBoxId, outsideBoxId } from "../box-ids.ts";
@@ -20,11 +21,16 @@ export function outsideBoxes({ records, ledger }: Moment): readonly Box[] {
         id: diskBoxId(disk.id),
         type: "disk",
         parent: outsideBoxId,
-        name: disk.id,
-        kind: disk.type,
+        name: diskName(disk),
+        // A driver is known by its first word: `ebs.csi.aws.com`.
+        kind: disk.type.split(".")[0] ?? disk.type,
         ...(disk.zone === undefined ? {} : { detail: disk.zone }),
         ...shared,
       }),
     ),
   ];
 }
+
+/** The name its maker gave it; the id of a disk that a driver made begins with the driver. */
+export const diskName = ({ id, type }: Pick<Disk, "id" | "type">): string =>
+  id.startsWith(`${type}/`) ? id.slice(type.length + 1) : id;

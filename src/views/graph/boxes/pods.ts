@@ -27,8 +27,13 @@ export function shownPods(moment: Moment, lens: Lens): readonly ShownPod[] {
     if (runsOn) shown.push({ pod, state: "orphan" });
     else if (isRecent(removal, moment)) shown.push({ pod, state: "gone" });
   }
-  return shown.filter(({ pod }) => isInView(pod.metadata.namespace ?? "", lens));
+  return shown.filter(({ pod }) => isInView(pod.metadata.namespace ?? "", lens) && isPlaced(pod));
 }
+
+/** On a node, or known to find none: the moment in which the scheduler looks is too short to be drawn. */
+const isPlaced = ({ spec, status }: Pod): boolean =>
+  spec.nodeName !== undefined ||
+  (status?.conditions?.some(({ type, status }) => type === "PodScheduled" && status === "False") ?? false);
 
 export function podBox({ pod, state }: ShownPod, moment: Moment): Box {
   const { uid, name, namespace } = pod.metadata;
