@@ -14,6 +14,8 @@ export interface StatusSources {
   readonly instances: readonly ContainerInstance[];
   readonly failures: Readonly<Record<string, Failure>>;
   readonly old: readonly ContainerStatus[];
+  /** An emulated kubelet does not tell what became of mounts. */
+  readonly tellsMounts: boolean;
   /** The name of an image in full. */
   readonly imageName: (image: string) => string;
   /** The text a container left behind, if any. */
@@ -87,7 +89,7 @@ function ofInstances(
     imageID: latest.imageId,
     containerID: `containerd://${latest.id}`,
     ...(old?.started === undefined ? {} : { started: old.started }),
-    ...mountsOf(container),
+    ...(sources.tellsMounts ? mountsOf(container) : {}),
   };
 }
 

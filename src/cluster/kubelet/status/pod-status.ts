@@ -23,6 +23,7 @@ export interface PodStatusSources {
   readonly isOver: boolean;
   /** A readiness that is held back from outside: the mark of recordings with an emulated kubelet. */
   readonly isHeldUnready: boolean;
+  readonly tellsMounts: boolean;
   readonly imageName: (image: string) => string;
   readonly messageOf: (instance: ContainerInstance) => string | undefined;
 }

@@ -45,6 +45,7 @@ export function tellStatus(draft: PodDraft, isOver: boolean): PodStatus {
     verdict: worker.verdict,
     isOver,
     isHeldUnready: pod.metadata.annotations?.[NOT_READY_MARK] === "true",
+    tellsMounts: !draft.isEmulated,
     imageName: draft.isEmulated ? emulatedImageName : (image) => view.images.named(image)?.name ?? image,
     messageOf: (instance) => terminationMessage(draft, instance),
   });
