@@ -25,7 +25,7 @@ export const wideFrom = 480;
 export const widestNode = 560;
 
 /** A claim, a persistent volume, an outside disk. */
-export const objectHeight = 44;
+export const objectHeight = 48;
 
 /** From this width on, files stand in two columns. */
 export const twoColumnsFrom = 330;

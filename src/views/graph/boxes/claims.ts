@@ -62,5 +62,12 @@ function badgeOf(object: KubernetesObject, phase: string): Badge {
   return { text: phase, tone: tones[phase] ?? "bad" };
 }
 
+const modes: Readonly<Record<string, string>> = {
+  ReadWriteOnce: "RWO",
+  ReadOnlyMany: "ROX",
+  ReadWriteMany: "RWX",
+  ReadWriteOncePod: "RWOP",
+};
+
 /** `RWO`: pkg/apis/core/v1/helper, GetAccessModesAsString. */
-const shortMode = (mode: string): string => mode.replace(/[a-z]/g, "");
+const shortMode = (mode: string): string => modes[mode] ?? mode;

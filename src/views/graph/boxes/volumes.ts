@@ -19,7 +19,7 @@ export function volumeBoxes({ pod, state }: ShownPod, moment: Moment): readonly 
       type: "volume",
       parent: podBoxId(uid),
       name: volume.name,
-      kind: volumeType(volume),
+      kind: shortTypes[volumeType(volume)] ?? volumeType(volume),
       state: state === "gone" ? "gone" : off ? "silent" : "present",
       files: [],
       moreFiles: 0,
@@ -33,6 +33,9 @@ export function volumeBoxes({ pod, state }: ShownPod, moment: Moment): readonly 
 /** The volumes that somebody wrote: not the one with the service account's token. */
 export const shownVolumes = (pod: Pod): readonly Volume[] =>
   (pod.spec.volumes ?? []).filter(({ name }) => !name.startsWith("kube-api-access-"));
+
+/** Where the field is long, what people say. */
+const shortTypes: Readonly<Record<string, string>> = { persistentVolumeClaim: "PVC" };
 
 /** The name of the field that says what provides the volume. */
 const volumeType = (volume: Volume): string =>
