@@ -1,4 +1,5 @@
 /** What the recordings of a control plane had in place of images. */
+import type { MachineFiles } from "../../storage/volume-types/index.ts";
 
 const MISSING = ["nosuch", "ngnix", "typo", ":invalid", "does-not-exist"];
 
@@ -15,6 +16,15 @@ export function emulatedImageId(image: string, digits: string): string {
   const repository = isTagged(image) ? image.slice(0, image.lastIndexOf(":")) : image;
   return `docker.io/library/${repository}@sha256:${digits}`;
 }
+
+const DISKS = "/mnt/disks/";
+
+/** Emulated machines have every disk that administrators mount where the documentation does. */
+export const withEmulatedDisks = (files: MachineFiles): MachineFiles => ({
+  typeAt: (path) => files.typeAt(path) ?? (path.startsWith(DISKS) ? "directory" : undefined),
+  makeDirectories: (path) => files.makeDirectories(path),
+  makeFile: (path) => files.makeFile(path),
+});
 
 /** A mark that holds back the readiness of a Pod. */
 export const NOT_READY_MARK = "oracle/not-ready";

@@ -9,6 +9,7 @@ import {
   type MountResult,
 } from "../../storage/volume-types/index.ts";
 import { allContainers } from "../containers/roles.ts";
+import { withEmulatedDisks } from "../emulation/emulated-runtime.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import type { BackOff, MountedVolume } from "../records.ts";
 import { giveToGroup } from "./group-ownership.ts";
@@ -121,7 +122,8 @@ function mount(
     readOnly,
     files,
     get machineFiles() {
-      return filesOfMachine(view, files, machine.name);
+      const own = filesOfMachine(view, files, machine.name);
+      return draft.isEmulated ? withEmulatedDisks(own) : own;
     },
     putDisk: (disk) => draft.write("Disk", disk.id, disk, "VolumeMounted"),
   };
