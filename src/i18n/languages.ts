@@ -7,7 +7,10 @@ export const languages = { en: { name: "English", texts: en }, ko: { name: "í•œê
 
 export type Language = keyof typeof languages;
 
-/** The message in a language, with its parameters filled in. A parameter that is missing stays visible as `{name}`. */
+/**
+ * The message in a language, with its parameters filled in. A parameter that is missing stays visible as
+ * `{name}`.
+ */
 export function inWords(language: Language, { id, parameters = {} }: Message): string {
   const text: string = languages[language].texts[id];
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));

@@ -1,4 +1,7 @@
-/** One course of events: a sandbox, what was done to it, and the way to play it again up to an earlier moment. */
+/**
+ * One course of events: a sandbox, what was done to it, and the way to play it again up to an earlier
+ * moment.
+ */
 import type { Ms, Revision } from "#cluster";
 import type { TerminalPart } from "./protocol.ts";
 import type { Input, Recorded } from "./recording.ts";
@@ -30,7 +33,10 @@ export class Branch {
     return undefined;
   }
 
-  /** A new course of events that has gone the same way up to a change of this one. Its terminal is silent until then. */
+  /**
+   * A new course of events that has gone the same way up to a change of this one. Its terminal is silent
+   * until then.
+   */
   forkAt(revision: Revision, at: Ms, print: Print): Branch {
     let silent = true;
     const fork = new Branch(this.#scenario, (part) => {

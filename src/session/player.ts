@@ -1,4 +1,7 @@
-/** Maps the time on the wall to the time of the cluster: play, pause, step, speed, until quiet, back, and branches. */
+/**
+ * Maps the time on the wall to the time of the cluster: play, pause, step, speed, until quiet, back, and
+ * branches.
+ */
 import { type Change, type Cluster, defaultSettings, type Ms, type Revision, Timeline } from "#cluster";
 import { type Frame, frameAt, Ledger, type Lens, type Moment } from "#views";
 import { Branch } from "./branch.ts";
@@ -87,7 +90,10 @@ export class Player {
     return this.#cursor === undefined ? frame : { ...frame, marks: this.#laterMarks(frame) };
   }
 
-  /** Lets as much time pass as the wall clock says, within a budget. What could not be done is forgotten, not owed. */
+  /**
+   * Lets as much time pass as the wall clock says, within a budget. What could not be done is forgotten, not
+   * owed.
+   */
   advance(elapsedMs: number, budgetMs: number): void {
     if (!this.#playing || this.#cursor !== undefined) return;
     this.#owedMs += elapsedMs * this.#speed;

@@ -1,4 +1,7 @@
-/** What the page and the cluster's thread say to each other. Plain data, so that it can cross from one to the other. */
+/**
+ * What the page and the cluster's thread say to each other. Plain data, so that it can cross from one to the
+ * other.
+ */
 import type { Ms, Revision } from "#cluster";
 import type { MessageId } from "#i18n";
 import type { Problem } from "#manifests";

@@ -1,6 +1,10 @@
-/** The scene the page opens with: a scenario, and lines that are typed by themselves until the person takes over. */
-import type { MessageId } from "#i18n";
+/**
+ * The scene the page opens with: a scenario, and lines that are typed by themselves until the person takes
+ * over.
+ */
+
 import type { Ms } from "#cluster";
+import type { MessageId } from "#i18n";
 import type { Scenario } from "./scenario/scenario.ts";
 
 /** A line of the script: typed once its moment has come and the cluster is ready for it. */

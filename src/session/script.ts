@@ -18,7 +18,10 @@ export class Script {
     this.#cues = cues;
   }
 
-  /** When to ask again: at the moment of the next cue, or a little later where the cluster was not ready for it. */
+  /**
+   * When to ask again: at the moment of the next cue, or a little later where the cluster was not ready for
+   * it.
+   */
   nextAt(now: Ms): Ms {
     const cue = this.#cues[this.#next];
     if (!cue) return Number.POSITIVE_INFINITY;

@@ -1,4 +1,7 @@
-/** One person's sitting, as the page sees it: the latest frame, how time runs, and what can be asked of the cluster. */
+/**
+ * One person's sitting, as the page sees it: the latest frame, how time runs, and what can be asked of the
+ * cluster.
+ */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Ms, Revision } from "#cluster";
 import type { Completion } from "#terminal";
@@ -12,7 +15,10 @@ export interface SessionState {
   readonly error?: string;
   readonly now: Ms;
   readonly revision: Revision;
-  /** The boxes in order; counts up whenever their number, order, or any box's content may need another layout. */
+  /**
+   * The boxes in order; counts up whenever their number, order, or any box's content may need another
+   * layout.
+   */
   readonly order: readonly string[];
   readonly shape: number;
   readonly edges: readonly Edge[];

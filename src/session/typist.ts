@@ -27,7 +27,10 @@ export class Typist {
     for (const line of this.#running) line.interrupt();
   }
 
-  /** Types a line. Names such as `$POD(web)` are looked up first, as in scenarios. Verbs that let time pass are the player's. */
+  /**
+   * Types a line. Names such as `$POD(web)` are looked up first, as in scenarios. Verbs that let time pass
+   * are the player's.
+   */
   type(text: string): Verb {
     const line = substitute(text, this.#sandbox);
     this.#print({ stream: "input", text: line });

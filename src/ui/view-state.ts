@@ -1,4 +1,7 @@
-/** What the person looks at: the selection, the menu, the pane in front on a small screen. Nothing of the cluster. */
+/**
+ * What the person looks at: the selection, the menu, the pane in front on a small screen. Nothing of the
+ * cluster.
+ */
 import { create } from "zustand";
 
 type Selection = { readonly type: "box" | "file"; readonly id: string } | undefined;

@@ -1,4 +1,7 @@
-/** What to show, computed from the records of a moment: plain data, in ids and numbers, that a page puts into words. */
+/**
+ * What to show, computed from the records of a moment: plain data, in ids and numbers, that a page puts into
+ * words.
+ */
 export { chainTo, type Step } from "./explain/chain.ts";
 export type { VerdictCounts } from "./files/counts.ts";
 export type { FileReader, FileRow, Place, Verdict } from "./files/file-row.ts";

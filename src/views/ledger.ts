@@ -1,4 +1,6 @@
-/** Reads the log once, and remembers of everything physical the last that was known of it, and how it ended. */
+/**
+ * Reads the log once, and remembers of everything physical the last that was known of it, and how it ended.
+ */
 import type { Pod } from "#api";
 import type { Change, ContainerInstance, Disk, File, Mount, Revision } from "#cluster";
 
@@ -97,7 +99,8 @@ export class Ledger {
   #readFile(change: Change<"File">): void {
     const file = change.after?.value ?? change.before!.value;
     const key = fileKey(file.disk, file.inode);
-    // A file without a directory was removed while something still holds it: its name is gone, and so it keeps the last one.
+    // A file without a directory was removed while something still holds it: its name is gone, and so it
+    // keeps the last one.
     const named = file.parent !== undefined || file.inode === 1 || change.before === undefined;
     this.#files.set(key, named ? file : change.before.value);
     if (change.after && named) this.#goneFiles.delete(key);

@@ -13,7 +13,9 @@ export interface Surroundings {
 export interface Action {
   readonly id: string;
   readonly icon: LucideIcon;
-  /** `break`: it takes something away; `end`: it asks for the end of an object; `look`: it changes nothing. */
+  /**
+   * `break`: it takes something away; `end`: it asks for the end of an object; `look`: it changes nothing.
+   */
   readonly group: "break" | "mend" | "work" | "end" | "look";
   /** The key that does it while its box has the focus. */
   readonly key?: string;

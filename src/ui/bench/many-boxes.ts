@@ -3,7 +3,10 @@ import type { Box, Frame } from "#views";
 
 const parts = { files: [], moreFiles: 0, state: "present" } as const;
 
-/** `nodes` machines with `pods` Pods each; a Pod is four boxes: itself, a container, an emptyDir and a hostPath. */
+/**
+ * `nodes` machines with `pods` Pods each; a Pod is four boxes: itself, a container, an emptyDir and a
+ * hostPath.
+ */
 export function manyBoxes(nodes: number, pods: number): Pick<Frame, "boxes" | "edges"> {
   const boxes: Box[] = [{ id: "cluster", type: "cluster", name: "", ...parts }];
   for (let node = 1; node <= nodes; node++) boxes.push(...nodeWithPods(`node-${node}`, pods));

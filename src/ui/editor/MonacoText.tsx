@@ -1,4 +1,6 @@
-/** The full editor: help from the schema, problems on their lines, lines marked that speak of the selection. */
+/**
+ * The full editor: help from the schema, problems on their lines, lines marked that speak of the selection.
+ */
 import { useEffect, useRef, useState } from "react";
 import type { ManifestRange } from "#views";
 import { useSession } from "../session-context.ts";

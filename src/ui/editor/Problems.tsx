@@ -12,12 +12,13 @@ export function Problems({ file }: { readonly file: ManifestFile }) {
   const { problems } = file.checked;
   if (problems.length === 0) return null;
   const fix = (problem: Problem): void => write(file.name, withFix(file.text, problem));
+  const spoken = ({ text, hint }: Problem): readonly string[] => [text, hint ? say(hint) : ""];
   return (
     <ul className={styles.problems} aria-label={t("editor.problems")}>
       {problems.slice(0, 4).map((problem) => (
         <li key={`${problem.line}${problem.text}${problem.hint?.id}`} data-severity={problem.severity}>
           <b>{t("editor.problem", { file: file.name, line: problem.line })}</b>{" "}
-          {[problem.text, problem.hint ? say(problem.hint) : ""].filter((part) => part !== "").join(" · ")}{" "}
+          {spoken(problem).filter(Boolean).join(" · ")}{" "}
           {problem.fix && (
             <button type="button" onClick={() => fix(problem)}>
               {t("editor.fix")}: <code>{fixLabel(problem.fix)}</code>

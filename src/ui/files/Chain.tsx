@@ -1,4 +1,7 @@
-/** Why a file lives or died: from what the person did down to its end, and the line of the manifest that decided. */
+/**
+ * Why a file lives or died: from what the person did down to its end, and the line of the manifest that
+ * decided.
+ */
 import { useEffect, useState } from "react";
 import type { FileRow, Step } from "#views";
 import { linesOf, useManifests } from "../editor/manifests.ts";

@@ -24,7 +24,7 @@ export function Announcer() {
   const files = useSessionState((state) => state.files);
   const seen = useRef(nothing);
   const [spoken, speak] = useState("");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `order` and `files` stand for what is in the session.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `order` and `files` are enough to watch.
   useEffect(() => {
     const timer = setTimeout(() => {
       const now = look(session.boxes.all(), files);

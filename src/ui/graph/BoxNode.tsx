@@ -23,7 +23,8 @@ function BoxShape({ box, isWide }: { readonly box: Box; readonly isWide: boolean
     if (event.target === event.currentTarget) select({ type: "box", id: box.id });
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the caption is the button; the rest of the box is a wider target for the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the caption is the button, the box a wider target.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above.
     <div
       className={styles.box}
       data-type={box.type}

@@ -9,7 +9,10 @@ interface Spot {
   readonly bottom: number;
 }
 
-/** How far `to` lies in that direction from `from`; sideways counts more. `undefined` where it lies another way. */
+/**
+ * How far `to` lies in that direction from `from`; sideways counts more. `undefined` where it lies another
+ * way.
+ */
 export function distance(from: Spot, to: Spot, direction: Direction): number | undefined {
   const isUpright = direction === "up" || direction === "down";
   const forwards = {

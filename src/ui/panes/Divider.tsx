@@ -1,4 +1,7 @@
-/** The line between two panes: drag it, move it with the arrow keys, collapse the pane with Enter or a double click. */
+/**
+ * The line between two panes: drag it, move it with the arrow keys, collapse the pane with Enter or a double
+ * click.
+ */
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import type { PaneName } from "../view-state.ts";
 import { useWords } from "../words/words.ts";

@@ -1,4 +1,6 @@
-/** A large screen: manifests and terminal, picture, files side by side. Panes resize, collapse and remember. */
+/**
+ * A large screen: manifests and terminal, picture, files side by side. Panes resize, collapse and remember.
+ */
 import type { CSSProperties } from "react";
 import { Editor } from "../editor/Editor.tsx";
 import { FilesPanel } from "../files/FilesPanel.tsx";

@@ -1,4 +1,6 @@
-/** The full terminal in the page: prints what the session prints, types what the person and the buttons type. */
+/**
+ * The full terminal in the page: prints what the session prints, types what the person and the buttons type.
+ */
 import { useEffect, useRef, useState } from "react";
 import { useSession, useSessionState } from "../session-context.ts";
 import { recall, remember } from "../stored.ts";
@@ -24,7 +26,7 @@ export function FullTerminal({ onReady }: { readonly onReady: () => void }) {
   useEffect(() => {
     if (draft) terminal?.typeIn(draft.text);
   }, [terminal, draft]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language, not with each rendering.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language only.
   useEffect(() => terminal?.setLabels(labels), [terminal, labels.input]);
   return <div ref={place} className={styles.place} data-terminal="" />;
 }

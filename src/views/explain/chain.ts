@@ -1,6 +1,7 @@
 /** Why something happened: the changes that led to it, from what a person did down to the change itself. */
 import type { Change, Ms, RecordKey, Revision } from "#cluster";
 import { type Message, reasonId } from "#i18n";
+import { LatestFirst } from "./latest-first.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** One link of the chain, oldest first. */
@@ -16,7 +17,7 @@ export interface Step {
 
 /** A chain that grew longer is told by its ends. */
 const toldSteps = 8;
-const furthest = 400;
+const furthest = 5000;
 
 /** The chain of causes of the change at `revision`. Empty where there is no such change. */
 export function chainTo(revision: Revision, changes: readonly Change[]): readonly Step[] {
@@ -28,23 +29,32 @@ export function chainTo(revision: Revision, changes: readonly Change[]): readonl
   return short.map(stepOf);
 }
 
-/** The shortest way back to something a person did; where there is none, to the oldest cause there is. */
+/**
+ * The shortest way back to the last thing a person did that had a part in it: what was done before that had been
+ * survived until then. Where nobody did anything, to the oldest cause there is.
+ */
 function pathToCommand(end: Change, changes: readonly Change[]): readonly Change[] {
   const cameFrom = new Map<Revision, Revision>();
-  const queue = [end];
-  let oldest = end;
-  for (let at = 0; at < queue.length && at < furthest; at++) {
-    const change = queue[at]!;
-    if (isDeed(change)) return walk(change.revision, cameFrom, changes);
-    if (change.revision < oldest.revision) oldest = change;
-    // Of several causes the latest is what tipped the scales.
-    for (const cause of [...change.because].sort((one, other) => other - one)) {
-      if (cause === end.revision || cameFrom.has(cause) || !changes[cause - 1]) continue;
-      cameFrom.set(cause, change.revision);
-      queue.push(changes[cause - 1]!);
+  const lengths = new Map<Revision, number>([[end.revision, 0]]);
+  // Causes are older than what they cause, so whoever is taken last-first is known with all that came of it.
+  const waiting = new LatestFirst();
+  let at = end;
+  for (let taken = 0; taken < furthest; taken++) {
+    if (isDeed(at)) break;
+    const length = lengths.get(at.revision)! + 1;
+    for (const cause of at.because) {
+      if (cause >= at.revision || !changes[cause - 1]) continue;
+      const known = lengths.get(cause);
+      if (known === undefined) waiting.add(cause);
+      if (known !== undefined && known <= length) continue;
+      lengths.set(cause, length);
+      cameFrom.set(cause, at.revision);
     }
+    const next = waiting.take();
+    if (next === undefined) break;
+    at = changes[next - 1]!;
   }
-  return walk(oldest.revision, cameFrom, changes);
+  return walk(at.revision, cameFrom, changes);
 }
 
 function walk(

@@ -1,7 +1,10 @@
 /** A file as people ask for it: its path, where its bytes are, who can read it, and whether it lives. */
 import type { Ms, Revision } from "#cluster";
 
-/** See `PRODUCT`'s words: alive is readable, stranded exists unread, lost is gone with its box, deleted was removed by a program. */
+/**
+ * See `PRODUCT`'s words: alive is readable, stranded exists unread, lost is gone with its box, deleted was
+ * removed by a program.
+ */
 export type Verdict = "alive" | "stranded" | "lost" | "deleted";
 
 /** Where the bytes are or were. */

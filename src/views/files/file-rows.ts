@@ -11,7 +11,9 @@ import { isSystemDisk, isSystemFile, withoutVersion } from "./system-files.ts";
 /** Of the files that are no more, so many are told of: the latest. */
 const rememberedFiles = 200;
 
-/** The files of a moment: those that are there in order of creation, then those that are gone, latest first. */
+/**
+ * The files of a moment: those that are there in order of creation, then those that are gone, latest first.
+ */
 export function fileRows(moment: Moment): readonly FileRow[] {
   const accesses = accessesAt(moment);
   const stored = moment.records.list("File").flatMap(({ value }) => rowOfFile(value, moment, accesses));
@@ -68,7 +70,8 @@ function rowOfGoneFile(key: string, removal: Change<"File">, moment: Moment): Fi
 }
 
 /**
- * What ended a disk and all that is on it. A writable layer ends with its container: the kubelet keeps the dead container
+ * What ended a disk and all that is on it. A writable layer ends with its container: the kubelet keeps the
+ * dead container
  * for its logs, but it never starts it again, as the next one begins from the image.
  */
 function endOfDisk(disk: Disk, { ledger }: Moment): Change | undefined {

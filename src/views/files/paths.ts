@@ -5,7 +5,10 @@ import type { Ledger } from "../ledger.ts";
 /** The root directory of every disk. */
 const rootInode = 1;
 
-/** The path from a directory of the same disk down to a file: `""` for itself, `undefined` where it does not lie below. */
+/**
+ * The path from a directory of the same disk down to a file: `""` for itself, `undefined` where it does not
+ * lie below.
+ */
 export function pathBelow(ledger: Ledger, file: File, directory: number): string | undefined {
   let path = "";
   let at: File | undefined = file;

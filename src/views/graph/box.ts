@@ -1,4 +1,7 @@
-/** The picture as data: boxes that nest by lifetime, the files in them, and the edges that run down from mounts to disks. */
+/**
+ * The picture as data: boxes that nest by lifetime, the files in them, and the edges that run down from
+ * mounts to disks.
+ */
 
 import type { Revision } from "#cluster";
 import type { Message } from "#i18n";
@@ -72,7 +75,10 @@ export interface Box {
   readonly cause?: Revision;
 }
 
-/** A line from what uses to what is used: mount to volume, volume to claim or disk, claim to volume, volume to disk. */
+/**
+ * A line from what uses to what is used: mount to volume, volume to claim or disk, claim to volume, volume
+ * to disk.
+ */
 export interface Edge {
   readonly id: string;
   readonly from: string;

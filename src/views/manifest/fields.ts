@@ -1,4 +1,7 @@
-/** The fields of one YAML document and the lines they stand on, found by indentation: half-written text has fields, too. */
+/**
+ * The fields of one YAML document and the lines they stand on, found by indentation: half-written text has
+ * fields, too.
+ */
 
 export interface WrittenField {
   /** `spec.containers[0].image`; an item of a list is a field as well: `spec.containers[0]`. */

@@ -9,7 +9,9 @@ type Children = ReadonlyMap<string, readonly Box[]>;
 export class PodsOfNode {
   readonly #grid: SlotGrid;
 
-  /** As many columns as the offered width has room for, or as those Pods need that are there from the start. */
+  /**
+   * As many columns as the offered width has room for, or as those Pods need that are there from the start.
+   */
   constructor(offeredWidth: number, pods: number) {
     const fitting = Math.floor((offeredWidth - 2 * padding.node + gap.pods) / (narrowest.pod + gap.pods));
     this.#grid = new SlotGrid(Math.max(fitting, pods > 4 ? Math.ceil(Math.sqrt(pods / 2)) : 1));

@@ -1,4 +1,6 @@
-/** The boxes of claims and persistent volumes, under the nodes: they belong to the cluster and outlive Pods. */
+/**
+ * The boxes of claims and persistent volumes, under the nodes: they belong to the cluster and outlive Pods.
+ */
 import type { KubernetesObject, PersistentVolume, PersistentVolumeClaim } from "#api";
 import type { Moment } from "../../moment.ts";
 import type { Badge, Box } from "../box.ts";

@@ -1,4 +1,7 @@
-/** The boxes of a Pod's containers. A restart makes another instance in the same box, with a writable layer of its own. */
+/**
+ * The boxes of a Pod's containers. A restart makes another instance in the same box, with a writable layer
+ * of its own.
+ */
 
 import type { Container, ContainerStatus, Pod } from "#api";
 import type { ContainerInstance } from "#cluster";

@@ -1,4 +1,7 @@
-/** The boxes of the Pods: those the API server knows, those a machine still runs, and for a while those that are gone. */
+/**
+ * The boxes of the Pods: those the API server knows, those a machine still runs, and for a while those that
+ * are gone.
+ */
 
 import type { Pod } from "#api";
 import { type Message, message } from "#i18n";
