@@ -1,6 +1,6 @@
 /** A simulated cluster: the same commands always write the same history. */
 import { ApiServer } from "./api-server/api-server.ts";
-import { clusterClient } from "./cluster-client.ts";
+import { clusterClient } from "./client/cluster-client.ts";
 import type { Component, Plan, View, Write } from "./component.ts";
 import { EventRecorder } from "./event-recorder.ts";
 import { isReachable, resolveHost } from "./name-resolution.ts";

@@ -8,7 +8,7 @@ export {
   threeWayMerge,
   twoWayPatch,
 } from "./api-server/merge/index.ts";
-export type * from "./client.ts";
+export type * from "./client/client.ts";
 export { Cluster, type ClusterOptions } from "./cluster.ts";
 export type { Propagation, View } from "./component.ts";
 export { faults } from "./faults/index.ts";

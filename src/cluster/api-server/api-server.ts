@@ -1,6 +1,6 @@
 /** The API server: the only door to what etcd holds. */
 import { allResources, type KubernetesObject, type Manifest, type ResourceType, resourceForKind } from "#api";
-import type { Answer, DeleteOptions, PatchType } from "../client.ts";
+import type { Answer, DeleteOptions, PatchType } from "../client/client.ts";
 import type { View } from "../component.ts";
 import { equal } from "../state/equal.ts";
 import type { Uncommitted } from "../state/history.ts";

@@ -1,6 +1,6 @@
 /** The API server's refusals, in its words: `k8s.io/apimachinery/pkg/api/errors`. */
 import { qualifiedPlural, type ResourceType } from "#api";
-import type { Answer, ApiStatus } from "../client.ts";
+import type { Answer, ApiStatus } from "../client/client.ts";
 
 export const accepted = <Value>(value: Value, warnings: readonly string[] = []): Answer<Value> => ({
   ok: true,

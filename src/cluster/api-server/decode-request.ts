@@ -1,6 +1,6 @@
 /** Reads what a client sends, as strictly as it asked for. */
 import type { Manifest } from "#api";
-import type { Answer, WriteOptions } from "../client.ts";
+import type { Answer, WriteOptions } from "../client/client.ts";
 import { accepted, badRequest, refused } from "./api-status.ts";
 import { cannotBeHandled, decode, strictMessage } from "./decoding/index.ts";
 

@@ -1,6 +1,6 @@
 /** What a delete request does to an object: removes it, or marks it and lets grace and finalizers decide. */
 import type { KubernetesObject, Namespace, Pod } from "#api";
-import type { DeleteOptions } from "../client.ts";
+import type { DeleteOptions } from "../client/client.ts";
 import type { Ms } from "../state/record.ts";
 import { momentOf, timestampAt } from "../time/epoch.ts";
 

@@ -1,6 +1,6 @@
 /** Applies a patch document to a stored object. */
 import type { KubernetesObject } from "#api";
-import type { Answer, ApiStatus, PatchType } from "../client.ts";
+import type { Answer, ApiStatus, PatchType } from "../client/client.ts";
 import { accepted, badRequest, refused } from "./api-status.ts";
 import { conversionFailure, goMapText } from "./decoding/index.ts";
 import { applyJsonMergePatch, applyJsonPatch, applyStrategicPatch } from "./merge/index.ts";

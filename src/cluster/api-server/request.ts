@@ -1,5 +1,5 @@
 /** A request to the API server: who asks, why, and how strictly it is read. */
-import type { WriteOptions } from "../client.ts";
+import type { WriteOptions } from "../client/client.ts";
 import type { Revision } from "../state/record.ts";
 
 export interface RequestContext extends WriteOptions {

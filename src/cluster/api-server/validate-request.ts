@@ -1,6 +1,6 @@
 /** What is wrong with an object by the rules of its kind, as the API server answers it. */
 import type { KubernetesObject, Manifest, ResourceType, Service } from "#api";
-import type { ApiStatus } from "../client.ts";
+import type { ApiStatus } from "../client/client.ts";
 import type { View } from "../component.ts";
 import {
   checkNodePorts,

@@ -1,5 +1,5 @@
 /** The processes of every machine: where they live, what they see, and how they come and go. */
-import type { ClusterClient } from "../client.ts";
+import type { ClusterClient } from "../client/client.ts";
 import type { ProcessRequest, View } from "../component.ts";
 import type { History, Uncommitted } from "../state/history.ts";
 import type { ContainerInstance } from "../state/machine-records.ts";
