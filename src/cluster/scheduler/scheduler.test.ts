@@ -182,7 +182,8 @@ describe("scheduler", () => {
       const labelled = { ...pod(name), metadata: { ...metadata(name, "default"), labels: { app: "web" } } };
       put(labelled);
       const write = scheduler.reconcile(view, `default/${name}`).writes?.[0];
-      const placed = (write as { object: Pod }).object;
+      if (write?.do !== "update") throw new Error(`no node for ${name}`);
+      const placed = write.object as Pod;
       put(placed);
       return placed.spec.nodeName;
     });

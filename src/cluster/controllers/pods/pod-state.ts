@@ -11,13 +11,22 @@ export const hasFinished = (pod: Pod): boolean =>
 export const isActive = (pod: Pod): boolean =>
   !hasFinished(pod) && pod.metadata.deletionTimestamp === undefined;
 
-export const isReady = (pod: Pod): boolean => isTrue(pod.status?.conditions, "Ready");
+const ready = new WeakMap<Pod, boolean>();
+
+/** Remembered: owners of many Pods ask it of each of them, again and again. */
+export function isReady(pod: Pod): boolean {
+  const known = ready.get(pod);
+  if (known !== undefined) return known;
+  const answer = isTrue(pod.status?.conditions, "Ready");
+  ready.set(pod, answer);
+  return answer;
+}
 
 /** When a ready Pod has been so for `minReadySeconds`; `undefined` for one that is not ready. */
 export function availableAt(pod: Pod, minReadySeconds = 0): Ms | undefined {
-  const ready = conditionOf(pod.status?.conditions, "Ready");
-  if (ready?.status !== "True") return undefined;
-  return (momentOf(ready.lastTransitionTime) ?? 0) + minReadySeconds * 1000;
+  const condition = conditionOf(pod.status?.conditions, "Ready");
+  if (condition?.status !== "True") return undefined;
+  return (momentOf(condition.lastTransitionTime) ?? 0) + minReadySeconds * 1000;
 }
 
 export function isAvailable(pod: Pod, now: Ms, minReadySeconds = 0): boolean {

@@ -149,13 +149,22 @@ function statusOf(
   const labels = Object.entries(owner.template.metadata?.labels ?? {});
   const isFullyLabelled = ({ metadata }: Pod): boolean =>
     labels.every(([key, value]) => metadata.labels?.[key] === value);
+  let fullyLabeledReplicas = 0;
+  let readyReplicas = 0;
+  let availableReplicas = 0;
+  for (const pod of pods) {
+    if (isFullyLabelled(pod)) fullyLabeledReplicas += 1;
+    if (!isReady(pod)) continue;
+    readyReplicas += 1;
+    if (isAvailable(pod, view.now, owner.minReadySeconds)) availableReplicas += 1;
+  }
   const conditions = conditionsOf(view, owner.status?.conditions, failure);
   return {
     replicas: pods.length,
     ...withoutZeros({
-      fullyLabeledReplicas: pods.filter(isFullyLabelled).length,
-      readyReplicas: pods.filter(isReady).length,
-      availableReplicas: pods.filter((pod) => isAvailable(pod, view.now, owner.minReadySeconds)).length,
+      fullyLabeledReplicas,
+      readyReplicas,
+      availableReplicas,
       observedGeneration: (owner.stored.value as KubernetesObject).metadata.generation ?? 0,
     }),
     ...(conditions.length > 0 ? { conditions } : {}),
