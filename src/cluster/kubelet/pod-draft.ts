@@ -85,7 +85,8 @@ export class PodDraft {
       reason,
       message,
       host: this.machine.name,
-      recorderStartedAtMs: this.machine.kubeletStartedAtMs,
+      // The recorder of an emulated kubelet lives outside the machine.
+      ...(this.isEmulated ? {} : { recorderStartedAtMs: this.machine.kubeletStartedAtMs }),
       ...(fieldPath === undefined ? {} : { fieldPath }),
     });
   }

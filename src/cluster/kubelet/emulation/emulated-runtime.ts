@@ -1,4 +1,4 @@
-/** What the recordings of a control plane had in place of images. */
+/** What the recordings of a control plane had in place of images and disks. */
 import type { MachineFiles } from "../../storage/volume-types/index.ts";
 
 const MISSING = ["nosuch", "ngnix", "typo", ":invalid", "does-not-exist"];
