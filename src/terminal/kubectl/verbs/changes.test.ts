@@ -177,6 +177,6 @@ const dialogues: readonly (readonly [
 describe("kubectl", () => {
   it.each(dialogues)("%s", (_, ...lines) => {
     const terminal = running();
-    expect(lines.map(([line]) => [line, terminal.output(line)])).toEqual(lines);
+    expect(lines.map(([line = ""]) => [line, terminal.output(line)])).toEqual(lines);
   });
 });
