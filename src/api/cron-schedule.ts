@@ -2,7 +2,9 @@
 import { parseDuration } from "./duration.ts";
 import { calendarOf } from "./timestamp.ts";
 
-/** The values each field allows. `anyDay` fields were written as a star: only then must both day fields agree. */
+/**
+ * The values each field allows. `anyDay` fields were written as a star: only then must both day fields agree.
+ */
 export type CronSchedule =
   | {
       readonly minutes: ReadonlySet<number>;
@@ -111,7 +113,10 @@ function numberOf(text: string, names: readonly string[] = []): number {
 const msPerMinute = 60_000;
 const searchLimitDays = 366 * 5;
 
-/** The first time (milliseconds since 1970, in UTC) after `afterMs` at which a schedule is due; none within five years is `undefined`. */
+/**
+ * The first time (milliseconds since 1970, in UTC) after `afterMs` at which a schedule is due; none within
+ * five years is `undefined`.
+ */
 export function nextCronTime(schedule: CronSchedule, afterMs: number): number | undefined {
   if ("everyMs" in schedule) return Math.floor(afterMs / 1000) * 1000 + schedule.everyMs;
   let at = (Math.floor(afterMs / msPerMinute) + 1) * msPerMinute;

@@ -1,4 +1,7 @@
-/** Field selectors (`--field-selector status.phase=Running`): which fields may be asked for, and what they hold. */
+/**
+ * Field selectors (`--field-selector status.phase=Running`): which fields may be asked for, and what they
+ * hold.
+ */
 import type { KubernetesObject } from "./object.ts";
 
 export interface FieldRequirement {
@@ -7,7 +10,10 @@ export interface FieldRequirement {
   readonly value: string;
 }
 
-/** Fields beside `metadata.name` and `metadata.namespace` that a kind offers (`pkg/apis/core/v1/conversion.go`). */
+/**
+ * Fields beside `metadata.name` and `metadata.namespace` that a kind offers
+ * (`pkg/apis/core/v1/conversion.go`).
+ */
 const selectableFields: Readonly<Record<string, readonly string[]>> = {
   Pod: [
     "spec.nodeName",

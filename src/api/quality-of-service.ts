@@ -5,7 +5,10 @@ import { compareQuantities } from "./quantity.ts";
 
 const RESOURCES = ["cpu", "memory"] as const;
 
-/** `Guaranteed` when every container limits both resources and asks for exactly that, `BestEffort` when none asks at all. */
+/**
+ * `Guaranteed` when every container limits both resources and asks for exactly that, `BestEffort` when none
+ * asks at all.
+ */
 export function qualityOfService({ spec }: Pod): "Guaranteed" | "Burstable" | "BestEffort" {
   const containers = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
   if (!containers.some(asksForSomething)) return "BestEffort";

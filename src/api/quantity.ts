@@ -1,4 +1,6 @@
-/** Kubernetes quantities (`1.5Gi`, `250m`, `1e3`): exact arithmetic and the spelling the API server stores. */
+/**
+ * Kubernetes quantities (`1.5Gi`, `250m`, `1e3`): exact arithmetic and the spelling the API server stores.
+ */
 
 type Format = "BinarySI" | "DecimalSI" | "DecimalExponent";
 
@@ -40,7 +42,8 @@ function decimalScale(power: number, format: Format): Scale {
 
 /**
  * Reads a quantity, or returns the error text of `resource.ParseQuantity`
- * (`staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go`). Fractions of a billionth round away from zero.
+ * (`staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go`). Fractions of a billionth round away from
+ * zero.
  */
 export function parseQuantity(text: string): Quantity | { readonly error: string } {
   if (text === "") return { error: quantityFormatMessage };

@@ -60,8 +60,10 @@ export function qualifiedPlural(resource: ResourceType): string {
 }
 
 /**
- * The resource a word on kubectl's command line means: plural, singular, short name or kind, in any case, and with
- * a group or a version and a group behind a dot (`deploy`, `Deployment`, `deployments.apps`, `deployments.v1.apps`).
+ * The resource a word on kubectl's command line means: plural, singular, short name or kind, in any case, and
+ * with
+ * a group or a version and a group behind a dot (`deploy`, `Deployment`, `deployments.apps`,
+ * `deployments.v1.apps`).
  */
 export function findResource(word: string): ResourceType | undefined {
   const [name = "", ...rest] = word.toLowerCase().split(".");
@@ -80,7 +82,9 @@ const byKind = new Map(
   allResources.map((resource) => [`${apiVersionOf(resource)}/${resource.kind}`, resource]),
 );
 
-/** The resource that holds objects of a kind; `undefined` where the server has no such kind in that version. */
+/**
+ * The resource that holds objects of a kind; `undefined` where the server has no such kind in that version.
+ */
 export function resourceForKind(apiVersion: string, kind: string): ResourceType | undefined {
   return byKind.get(`${apiVersion}/${kind}`);
 }

@@ -50,7 +50,10 @@ export function selectorMatches(selector: LabelSelector | undefined, labels: Lab
   return selector !== undefined && meetsRequirements(requirementsOf(selector), labels);
 }
 
-/** Whether all of a plain map's labels are there (Services, replication controllers); an empty map picks nothing. */
+/**
+ * Whether all of a plain map's labels are there (Services, replication controllers); an empty map picks
+ * nothing.
+ */
 export function labelsMatch(wanted: Labels | undefined, labels: Labels | undefined): boolean {
   const entries = Object.entries(wanted ?? {});
   return entries.length > 0 && entries.every(([key, value]) => labels?.[key] === value);

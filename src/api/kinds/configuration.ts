@@ -25,7 +25,10 @@ export interface ServiceAccount extends KubernetesObject {
   readonly automountServiceAccountToken?: boolean;
 }
 
-/** https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/ as kubectl reads it (core/v1). */
+/**
+ * https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/ as kubectl reads it
+ * (core/v1).
+ */
 export interface Event extends KubernetesObject {
   readonly involvedObject: ObjectReference;
   readonly reason: string;

@@ -16,7 +16,9 @@ export interface PersistentVolumeClaimSpec {
   readonly volumeAttributesClassName?: string;
 }
 
-/** https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-claim-v1/ */
+/**
+ * https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-claim-v1/
+ */
 export interface PersistentVolumeClaim extends KubernetesObject {
   readonly spec: PersistentVolumeClaimSpec;
   readonly status?: {

@@ -1,4 +1,6 @@
-/** Kinds that say how far others may go: HorizontalPodAutoscaler, PodDisruptionBudget, PriorityClass, quotas. */
+/**
+ * Kinds that say how far others may go: HorizontalPodAutoscaler, PodDisruptionBudget, PriorityClass, quotas.
+ */
 import type { Condition, KubernetesObject, LabelSelector, Timestamp } from "../object.ts";
 
 export interface MetricSpec {

@@ -1,4 +1,7 @@
-/** The workload kinds that make Pods: Deployment, ReplicaSet, StatefulSet, DaemonSet, Job, CronJob and the old controller. */
+/**
+ * The workload kinds that make Pods: Deployment, ReplicaSet, StatefulSet, DaemonSet, Job, CronJob and the old
+ * controller.
+ */
 import type {
   Condition,
   KubernetesObject,

@@ -1,4 +1,7 @@
-/** What the server itself changes in an object that somebody changes (`PrepareForUpdate` of each kind's strategy). */
+/**
+ * What the server itself changes in an object that somebody changes (`PrepareForUpdate` of each kind's
+ * strategy).
+ */
 import type { KubernetesObject, Service } from "#api";
 import type { View } from "../component.ts";
 import { allocateAddresses } from "./service-addresses.ts";

@@ -6,7 +6,10 @@ type Spec = Service["spec"];
 const hasClusterIP = ({ type }: Spec): boolean => type !== "ExternalName";
 const hasNodePorts = ({ type }: Spec): boolean => type === "NodePort" || type === "LoadBalancer";
 
-/** `PrepareForUpdate` of `pkg/registry/core/service/strategy.go`: `patchAllocatedValues`, then `dropTypeDependentFields`. */
+/**
+ * `PrepareForUpdate` of `pkg/registry/core/service/strategy.go`: `patchAllocatedValues`, then
+ * `dropTypeDependentFields`.
+ */
 export function keepAllocations(before: Service, after: Service): Service {
   return { ...after, spec: withoutForeignFields(before.spec, withOldValues(before.spec, after.spec)) };
 }

@@ -2,6 +2,7 @@
 import type { Pod } from "#api";
 import { nothing, type Plan, type View } from "../component.ts";
 import { equal } from "../state/equal.ts";
+import type { ContainerInstance, Sandbox } from "../state/machine-records.ts";
 import type { Stored } from "../state/record.ts";
 import { admit } from "./admission.ts";
 import { isRelist, isWorking, nextRelist, wasRelistedSince } from "./clock.ts";
@@ -148,6 +149,8 @@ function relist(draft: PodDraft): void {
   const isNewSandbox = sandbox !== undefined && changed.includes(`${sandbox.id} ready`);
   const hasInitEnded = draft.instances().some(({ role, state }) => role === "init" && state === "exited");
   const isWaiting = draft.worker.isPending && !draft.worker.busy;
+  for (const stored of draft.view.by("containersOfPod", draft.uid))
+    if (changed.includes(fingerprintOf(stored.value))) draft.becauseOf(stored);
   draft.change({
     seen: fingerprints(draft),
     isPending: true,
@@ -161,7 +164,9 @@ function unseen(draft: PodDraft): readonly string[] {
   return fingerprints(draft).filter((fingerprint) => !known.has(fingerprint));
 }
 
+const fingerprintOf = ({ id, state }: ContainerInstance | Sandbox): string => `${id} ${state}`;
+
 const fingerprints = (draft: PodDraft): readonly string[] => [
-  ...draft.instances().map(({ id, state }) => `${id} ${state}`),
-  ...draft.sandboxes().map(({ id, state }) => `${id} ${state}`),
+  ...draft.instances().map(fingerprintOf),
+  ...draft.sandboxes().map(fingerprintOf),
 ];

@@ -1,13 +1,16 @@
 /**
  * The memory of processes in a container with a limit. What they write to volumes in memory is charged to the
- * container too, and stays so. Who asks for more than there is, is killed: https://docs.kernel.org/admin-guide/cgroup-v1/memory.html
+ * container too, and stays so. Who asks for more than there is, is killed:
+ * https://docs.kernel.org/admin-guide/cgroup-v1/memory.html
  */
 import type { History } from "../state/history.ts";
 import type { File } from "../state/machine-records.ts";
 import { SystemError } from "./system-error.ts";
 import type { Task } from "./task.ts";
 
-/** What the programs themselves and the kernel's tables for them take: 171 pages were measured for one or two. */
+/**
+ * What the programs themselves and the kernel's tables for them take: 171 pages were measured for one or two.
+ */
 const OWN_BYTES = 171 * 4096;
 
 export class TaskMemory {

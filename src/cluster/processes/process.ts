@@ -116,7 +116,8 @@ export interface Process {
   /** The processes it can see, by pid. */
   list(): readonly ProcessEntry[];
   /**
-   * Takes so much memory in all, until it ends. Where its container may not have that much, the kernel kills it.
+   * Takes so much memory in all, until it ends. Where its container may not have that much, the kernel kills
+   * it.
    */
   holdMemory(bytes: number): Generator<Wait, void, void>;
   /** Takes a step's worth of time, so that an endless loop lets the clock go on. Call it in every loop. */

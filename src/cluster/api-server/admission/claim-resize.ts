@@ -1,4 +1,7 @@
-/** Claims grow only where their storage class lets them (`plugin/pkg/admission/storage/persistentvolume/resize`). */
+/**
+ * Claims grow only where their storage class lets them
+ * (`plugin/pkg/admission/storage/persistentvolume/resize`).
+ */
 import { compareQuantities, type PersistentVolumeClaim } from "#api";
 import type { View } from "../../component.ts";
 

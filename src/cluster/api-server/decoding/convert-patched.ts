@@ -1,4 +1,7 @@
-/** What a patched object fails by, when a value does not fit its field: the server converts it without a decoder. */
+/**
+ * What a patched object fails by, when a value does not fit its field: the server converts it without a
+ * decoder.
+ */
 import { type Field, fieldsOf, parseQuantity } from "#api";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -14,7 +17,10 @@ function givenType(value: unknown): string {
   return typeof value === "boolean" ? "bool" : "string";
 }
 
-/** The first mismatch in the order of the fields (`fromUnstructured` of `staging/src/k8s.io/apimachinery/pkg/runtime/converter.go`). */
+/**
+ * The first mismatch in the order of the fields (`fromUnstructured` of
+ * `staging/src/k8s.io/apimachinery/pkg/runtime/converter.go`).
+ */
 export function conversionFailure(object: Members, type: string): string | undefined {
   for (const field of fieldsOf(type)?.values() ?? []) {
     const value = object[field.name];

@@ -39,8 +39,10 @@ export function defaultCronJob({ spec }: Draft<CronJob>): void {
 }
 
 /**
- * A new Job with its own selector (`generateSelector` of `pkg/registry/batch/job/strategy.go`): unless `manualSelector`
- * is set, the template carries the Job's uid and name, and the selector asks for the uid. The uid must be known. A Job
+ * A new Job with its own selector (`generateSelector` of `pkg/registry/batch/job/strategy.go`): unless
+ * `manualSelector`
+ * is set, the template carries the Job's uid and name, and the selector asks for the uid. The uid must be
+ * known. A Job
  * without labels shows those of its template: they are defaults, written whenever it is read.
  */
 export function selectOwnPods(job: Job): Job {

@@ -16,7 +16,7 @@ export { selectOwnPods } from "./batch.ts";
 export { admitPod } from "./pod-admission.ts";
 
 /** Writes defaults into a draft of one kind. */
-// biome-ignore lint/suspicious/noExplicitAny: each entry takes its own kind, and the table is keyed by that kind
+// biome-ignore lint/suspicious/noExplicitAny: each entry takes its own kind, which is its key
 type Defaulter = (object: Draft<any>) => void;
 
 const defaulters: Readonly<Record<string, Defaulter>> = {
@@ -39,7 +39,10 @@ const defaulters: Readonly<Record<string, Defaulter>> = {
   StorageClass: defaultStorageClass,
 };
 
-/** The object with every default of its kind written (`pkg/apis/*`/`v1/defaults.go`); kinds without any come back as they are. */
+/**
+ * The object with every default of its kind written (`pkg/apis/*`/`v1/defaults.go`); kinds without any come
+ * back as they are.
+ */
 export function applyDefaults(object: Manifest): Manifest {
   const defaulter = defaulters[object.kind];
   if (!defaulter) return object;

@@ -2,7 +2,10 @@
 import type { Endpoints, NetworkPolicy, Service } from "#api";
 import type { Draft } from "./draft.ts";
 
-/** Those of `SetDefaults_Service`, and of `pkg/registry/core/service/storage`: addresses are allocated elsewhere. */
+/**
+ * Those of `SetDefaults_Service`, and of `pkg/registry/core/service/storage`: addresses are allocated
+ * elsewhere.
+ */
 export function defaultService({ spec }: Draft<Service>): void {
   if (!spec) return;
   spec.sessionAffinity ??= "None";

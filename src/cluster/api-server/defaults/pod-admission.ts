@@ -1,4 +1,7 @@
-/** What admission plugins add to a Pod that is being created: priority, tolerations, the service account's token. */
+/**
+ * What admission plugins add to a Pod that is being created: priority, tolerations, the service account's
+ * token.
+ */
 import type { Pod, Toleration, VolumeMount } from "#api";
 import { notReadyTaint, unreachableTaint } from "#api";
 import { type Draft, draftOf } from "./draft.ts";

@@ -48,7 +48,8 @@ function defaultHostPorts(spec: Draft<PodSpec>): void {
 }
 
 /**
- * Volumes made of an image are an alpha feature of 1.32, off unless asked for: they vanish without a word, and so do
+ * Volumes made of an image are an alpha feature of 1.32, off unless asked for: they vanish without a word,
+ * and so do
  * their mounts (`dropImageVolumes` of `pkg/api/pod/util.go`).
  */
 function dropImageVolumes(spec: Draft<PodSpec>): void {

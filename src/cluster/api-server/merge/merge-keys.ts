@@ -1,4 +1,7 @@
-/** How a strategic merge patch treats each list and map: the `patchStrategy` and `patchMergeKey` tags of the Go types. */
+/**
+ * How a strategic merge patch treats each list and map: the `patchStrategy` and `patchMergeKey` tags of the
+ * Go types.
+ */
 import { fieldsOf } from "#api";
 
 export interface Strategy {

@@ -5,7 +5,8 @@ import { isList, isObject, type JsonObject, sameJson } from "./json.ts";
 import { strategyOf } from "./merge-keys.ts";
 
 /**
- * The object with the patch applied (`staging/src/k8s.io/apimachinery/pkg/util/strategicpatch`). `type` is the kind, or
+ * The object with the patch applied (`staging/src/k8s.io/apimachinery/pkg/util/strategicpatch`). `type` is
+ * the kind, or
  * a type of the schema. `null` deletes a field.
  */
 export function applyStrategicPatch(

@@ -8,7 +8,8 @@ import { applyStrategicPatch } from "./strategic-merge.ts";
 type Pass = "changes" | "deletions";
 
 /**
- * A strategic merge patch (`CreateThreeWayMergePatch`): changes from `current` to `modified`, deletions from `original`
+ * A strategic merge patch (`CreateThreeWayMergePatch`): changes from `current` to `modified`, deletions from
+ * `original`
  * (the last applied configuration) to `modified`. kubectl prints `unchanged` when the patch is `{}`.
  */
 export function threeWayMerge({
@@ -27,7 +28,10 @@ export function threeWayMerge({
   return { patch, result: applyStrategicPatch(current, patch, kind) };
 }
 
-/** The patch between two states of an object (`CreateTwoWayMergePatch`), as `kubectl edit`, `label` or `set` send it. */
+/**
+ * The patch between two states of an object (`CreateTwoWayMergePatch`), as `kubectl edit`, `label` or `set`
+ * send it.
+ */
 export function twoWayPatch(original: JsonObject, modified: JsonObject): JsonObject {
   const kind = String(modified.kind ?? original.kind);
   const changes = differenceOf(original, modified, kind, "changes");
@@ -69,7 +73,8 @@ function differenceOf(
 }
 
 /**
- * Lists that merge. Elements that only the server has put there count as a different order, so that the patch of an
+ * Lists that merge. Elements that only the server has put there count as a different order, so that the patch
+ * of an
  * unchanged Pod with volumes is not empty: `diffLists` does the same, and kubectl prints `configured`.
  */
 function listDifference(

@@ -1,4 +1,6 @@
-/** Containers of every sort (`validateContainers`, `validateInitContainers` of `pkg/apis/core/validation`). */
+/**
+ * Containers of every sort (`validateContainers`, `validateInitContainers` of `pkg/apis/core/validation`).
+ */
 import { type Container, checkLabelName } from "#api";
 import { checkEnvironment, checkEnvironmentSources } from "./container-environment.ts";
 import { checkHostPortConflicts, checkPorts } from "./container-ports.ts";

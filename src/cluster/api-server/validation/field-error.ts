@@ -1,4 +1,6 @@
-/** What is wrong with one field, in the words of `staging/src/k8s.io/apimachinery/pkg/util/validation/field`. */
+/**
+ * What is wrong with one field, in the words of `staging/src/k8s.io/apimachinery/pkg/util/validation/field`.
+ */
 
 export interface FieldError {
   /** `spec.containers[0].image` */

@@ -3,7 +3,10 @@ import { canonicalJson } from "#api";
 import { type ErrorValue, type FieldError, invalid } from "./field-error.ts";
 import { goSyntax } from "./go-print/index.ts";
 
-/** Whether two values are the same; absent, null and empty lists or maps count as one (`apiequality.Semantic`). */
+/**
+ * Whether two values are the same; absent, null and empty lists or maps count as one
+ * (`apiequality.Semantic`).
+ */
 export function sameValue(left: unknown, right: unknown): boolean {
   return canonicalJson(bare(left)) === canonicalJson(bare(right));
 }

@@ -37,7 +37,10 @@ export type { FieldError } from "./field-error.ts";
 export { invalidMessage, invalidStatus } from "./messages.ts";
 export { checkNodePorts } from "./service.ts";
 
-/** What is to be said of a write: errors refuse it, warnings are printed beside the answer. Nobody is warned of what is refused. */
+/**
+ * What is to be said of a write: errors refuse it, warnings are printed beside the answer. Nobody is warned
+ * of what is refused.
+ */
 export interface Verdict {
   readonly errors: readonly FieldError[];
   readonly warnings: readonly string[];
@@ -107,7 +110,8 @@ export function validateCreate(object: Manifest): Verdict {
 }
 
 /**
- * Checks a changed object against the stored one. Through the subresource `ephemeralcontainers` a Pod may gain what it
+ * Checks a changed object against the stored one. Through the subresource `ephemeralcontainers` a Pod may
+ * gain what it
  * may not otherwise.
  */
 export function validateUpdate(stored: Manifest, updated: Manifest, subresource?: string): Verdict {

@@ -55,7 +55,10 @@ function checkRestartPolicy(policy: string | undefined, field: string): readonly
   return finite.includes(policy) ? [] : [unsupported(field, policy, finite)];
 }
 
-/** Completions, selector and template are fixed; a suspended Job that never started may still be placed elsewhere. */
+/**
+ * Completions, selector and template are fixed; a suspended Job that never started may still be placed
+ * elsewhere.
+ */
 export function checkJobUpdate(old: Job, updated: Job): readonly FieldError[] {
   const [before, after] = [old.spec, updated.spec];
   return [

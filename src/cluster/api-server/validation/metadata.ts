@@ -1,4 +1,7 @@
-/** Names, labels, annotations and finalizers (`staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go`). */
+/**
+ * Names, labels, annotations and finalizers
+ * (`staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go`).
+ */
 import {
   checkLabelName,
   checkLabelValue,

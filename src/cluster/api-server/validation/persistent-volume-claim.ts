@@ -32,7 +32,9 @@ export function checkVolumeClaimUpdate(
   ];
 }
 
-/** The specs with what may change made equal: the volume once, the class from nothing, the size when bound. */
+/**
+ * The specs with what may change made equal: the volume once, the class from nothing, the size when bound.
+ */
 function comparedSpecs(
   old: PersistentVolumeClaim,
   updated: PersistentVolumeClaim,

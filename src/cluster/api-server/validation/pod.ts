@@ -1,4 +1,6 @@
-/** A Pod that is created or changed (`ValidatePodCreate`, `ValidatePodUpdate` of `pkg/apis/core/validation`). */
+/**
+ * A Pod that is created or changed (`ValidatePodCreate`, `ValidatePodUpdate` of `pkg/apis/core/validation`).
+ */
 import type { Container, Pod, PodSpec, Toleration } from "#api";
 import { type FieldError, forbidden, invalid, required } from "./field-error.ts";
 import { goDifference } from "./go-print/index.ts";

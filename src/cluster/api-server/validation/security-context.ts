@@ -1,4 +1,6 @@
-/** Security settings of containers and of Pods (`ValidateSecurityContext`, `validatePodSpecSecurityContext`). */
+/**
+ * Security settings of containers and of Pods (`ValidateSecurityContext`, `validatePodSpecSecurityContext`).
+ */
 import type { PodSecurityContext, SecurityContext } from "#api";
 import { type FieldError, invalid, invalidFor, unsupported } from "./field-error.ts";
 import { goSyntax } from "./go-print/index.ts";

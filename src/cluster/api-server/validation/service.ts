@@ -173,7 +173,10 @@ export function checkServiceUpdate(old: Service, updated: Service): readonly Fie
 
 const nodePorts = { lowest: 30_000, highest: 32_767 };
 
-/** The allocator's complaints about node ports that somebody asked for, beside those `taken` by other Services (`pkg/registry/core/service/portallocator`). */
+/**
+ * The allocator's complaints about node ports that somebody asked for, beside those `taken` by other Services
+ * (`pkg/registry/core/service/portallocator`).
+ */
 export function checkNodePorts(
   service: Service,
   taken: ReadonlySet<number | undefined>,

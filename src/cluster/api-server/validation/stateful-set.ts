@@ -13,7 +13,10 @@ import { checkMetadata, checkMetadataUpdate } from "./metadata.ts";
 import { checkNotNegative } from "./numbers.ts";
 import { checkRunsForever, checkTemplateMetadata } from "./pod-template.ts";
 
-/** The template's spec is not looked at: its volumes are known only with the claims (upstream leaves it out, too). */
+/**
+ * The template's spec is not looked at: its volumes are known only with the claims (upstream leaves it out,
+ * too).
+ */
 export function checkStatefulSet(set: StatefulSet): readonly FieldError[] {
   const {
     selector,

@@ -1,4 +1,6 @@
-/** Files of one volume that get in each other's way: the later one hides the earlier one, or its directory. */
+/**
+ * Files of one volume that get in each other's way: the later one hides the earlier one, or its directory.
+ */
 import type { ProjectedSource, Volume } from "#api";
 
 interface MappedFile {
@@ -9,7 +11,10 @@ interface MappedFile {
 
 type Projection = NonNullable<ProjectedSource["sources"]>[number];
 
-/** `volume "v" (ConfigMap "app"): overlapping paths: "a/b" with "a"` (`checkVolumeMappingForOverlap` of `pkg/api/pod/warnings.go`). */
+/**
+ * `volume "v" (ConfigMap "app"): overlapping paths: "a/b" with "a"` (`checkVolumeMappingForOverlap` of
+ * `pkg/api/pod/warnings.go`).
+ */
 export function overlapWarnings(volume: Volume): readonly string[] {
   const { name, configMap, secret, downwardAPI, projected } = volume;
   const sets: readonly (readonly [kind: string, files: readonly MappedFile[]])[] = [

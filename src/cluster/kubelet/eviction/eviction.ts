@@ -46,7 +46,13 @@ function evict(draft: PodDraft): void {
   const { evictAtMs: _, ...worker } = draft.worker;
   draft.worker = worker;
   if (message === undefined) return;
+  draft.becauseOf(latestWrite(draft));
   draft.event("Warning", "Evicted", message);
   draft.change({ verdict: { reason: "Evicted", message }, graceMs: GRACE_MS });
   beginTermination(draft);
+}
+
+/** What was written last to the Pod's layers and to the volumes that are its own. */
+function latestWrite({ view, worker, ...draft }: PodDraft): Stored<"File"> | undefined {
+  return undefined;
 }

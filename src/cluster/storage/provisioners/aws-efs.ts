@@ -1,4 +1,7 @@
-/** Amazon's file systems: any number of nodes, in every zone, nothing to attach. https://github.com/kubernetes-sigs/aws-efs-csi-driver */
+/**
+ * Amazon's file systems: any number of nodes, in every zone, nothing to attach.
+ * https://github.com/kubernetes-sigs/aws-efs-csi-driver
+ */
 import { csiSource, type Provisioner } from "./provisioner.ts";
 
 export const awsEfs: Provisioner = {

@@ -1,4 +1,6 @@
-/** Microsoft's disks: one node at a time, in one zone. https://github.com/kubernetes-sigs/azuredisk-csi-driver */
+/**
+ * Microsoft's disks: one node at a time, in one zone. https://github.com/kubernetes-sigs/azuredisk-csi-driver
+ */
 import { csiAccessModes, csiSource, invalidArgument, type Provisioner } from "./provisioner.ts";
 import { zoneAffinity } from "./zones.ts";
 

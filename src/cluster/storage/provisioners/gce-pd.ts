@@ -1,4 +1,7 @@
-/** Google's disks: one node at a time for writing, in one zone. https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver */
+/**
+ * Google's disks: one node at a time for writing, in one zone.
+ * https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver
+ */
 import { csiSource, invalidArgument, type Provisioner } from "./provisioner.ts";
 import { zoneAffinity } from "./zones.ts";
 

@@ -1,4 +1,7 @@
-/** Directories of whichever node a Pod is on, as minikube makes them. https://github.com/kubernetes/minikube/tree/master/pkg/storage */
+/**
+ * Directories of whichever node a Pod is on, as minikube makes them.
+ * https://github.com/kubernetes/minikube/tree/master/pkg/storage
+ */
 import type { Provisioner } from "./provisioner.ts";
 
 export const minikubeHostpath: Provisioner = {

@@ -1,4 +1,6 @@
-/** A provisioner: something outside Kubernetes that makes volumes for claims, and may attach and grow them. */
+/**
+ * A provisioner: something outside Kubernetes that makes volumes for claims, and may attach and grow them.
+ */
 import type { Node, PersistentVolumeClaim, PersistentVolumeSpec, StorageClass } from "#api";
 import type { View } from "../../component.ts";
 

@@ -3,7 +3,8 @@ import { type PersistentVolumeSpec, zoneLabel } from "#api";
 import type { ProvisionRequest } from "./provisioner.ts";
 
 /**
- * The chosen node's zone; without a node one that the class allows, or any that a node has. In a cluster without
+ * The chosen node's zone; without a node one that the class allows, or any that a node has. In a cluster
+ * without
  * zones a disk has none.
  */
 export function zoneAffinity(request: ProvisionRequest): Partial<PersistentVolumeSpec> {

@@ -4,7 +4,8 @@ const container =
   "Name:string Image:string Command:[]string Args:[]string WorkingDir:string Ports:[]core.ContainerPort EnvFrom:[]core.EnvFromSource Env:[]core.EnvVar Resources:core.ResourceRequirements ResizePolicy:[]core.ContainerResizePolicy RestartPolicy:*~core.ContainerRestartPolicy VolumeMounts:[]core.VolumeMount VolumeDevices:[]core.VolumeDevice LivenessProbe:*core.Probe ReadinessProbe:*core.Probe StartupProbe:*core.Probe Lifecycle:*core.Lifecycle TerminationMessagePath:string TerminationMessagePolicy:~core.TerminationMessagePolicy ImagePullPolicy:~core.PullPolicy SecurityContext:*core.SecurityContext Stdin:bool StdinOnce:bool TTY:bool=tty";
 
 /**
- * `Name:type` for each field; `=x` after it where the JSON name is not the Go name with a small first letter, `=` alone
+ * `Name:type` for each field; `=x` after it where the JSON name is not the Go name with a small first letter,
+ * `=` alone
  * for an embedded struct. Types: `~core.X` is a named string, `*T`, `[]T`, `map[string]T` as in Go.
  * Source: `pkg/apis/core/types.go` of Kubernetes 1.32 (the internal types are what validation sees).
  */

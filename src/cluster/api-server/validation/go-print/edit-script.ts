@@ -64,7 +64,10 @@ function zigzag(step: number): number {
   return step % 2 === 1 ? -(step + 1) / 2 : step / 2;
 }
 
-/** Looks along the diagonal through the frontier for an equal pair, follows it, and answers what the search has cost. */
+/**
+ * Looks along the diagonal through the frontier for an equal pair, follows it, and answers what the search
+ * has cost.
+ */
 function search(path: Path, other: Path, frontier: Point, budget: number): number {
   const { direction, point } = path;
   const outOf = (value: number, from: number, to: number) =>
