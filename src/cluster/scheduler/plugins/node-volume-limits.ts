@@ -21,9 +21,12 @@ type CsiNode = KubernetesObject & {
 function csiVolumes(view: View, pod: Pod): readonly string[] {
   return (pod.spec.volumes ?? []).flatMap((volume) => {
     const name = claimNameOf(pod, volume);
-    const claim = name && view.get("PersistentVolumeClaim", `${pod.metadata.namespace}/${name}`)?.value;
-    const bound =
-      claim && claim.spec.volumeName ? view.get("PersistentVolume", claim.spec.volumeName)?.value : undefined;
+    const claim = name
+      ? view.get("PersistentVolumeClaim", `${pod.metadata.namespace}/${name}`)?.value
+      : undefined;
+    const bound = claim?.spec.volumeName
+      ? view.get("PersistentVolume", claim.spec.volumeName)?.value
+      : undefined;
     const csi = bound?.spec.csi;
     return csi ? [`${csi.driver}/${csi.volumeHandle}`] : [];
   });
