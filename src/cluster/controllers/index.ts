@@ -6,6 +6,7 @@ import { daemonSetController } from "./daemon-set/daemon-set.ts";
 import { deploymentController } from "./deployment/deployment.ts";
 import { disruptionController } from "./disruption.ts";
 import { apiServerEndpoints } from "./endpoints/api-server-endpoints.ts";
+import { endpointSliceMirroringController } from "./endpoints/endpoint-slice-mirroring.ts";
 import { endpointSliceController } from "./endpoints/endpoint-slices.ts";
 import { endpointsController } from "./endpoints/endpoints.ts";
 import { csiDriverInstaller } from "./external-storage/csi-drivers.ts";
@@ -53,6 +54,7 @@ export const controllers: readonly Component[] = [
   disruptionController,
   endpointsController,
   endpointSliceController,
+  endpointSliceMirroringController,
   persistentVolumeController,
   ephemeralVolumeController,
   attachDetachController,

@@ -97,6 +97,31 @@ describe("endpoints", () => {
     expect(stage.get("Endpoints", "default/kubernetes")?.subsets?.[0]?.ports?.[0]?.port).toBe(6443);
   });
 
+  it("are mirrored in a slice where people write them", () => {
+    const stage = new Stage();
+    stage.apply(service({ ports: [{ port: 5432 }] }));
+    const endpoints = (ip: string): Manifest => ({
+      apiVersion: "v1",
+      kind: "Endpoints",
+      metadata: { name: "web" },
+      subsets: [{ addresses: [{ ip }], ports: [{ port: 5432 }] }],
+    });
+    const mirrored = () =>
+      stage
+        .list("EndpointSlice")
+        .filter(({ metadata }) => metadata.generateName === "web-")
+        .map((slice) => slice.endpoints.map(({ addresses }) => addresses));
+    stage.apply(endpoints("203.0.113.10"));
+    stage.run(1);
+    expect(mirrored()).toEqual([[["203.0.113.10"]]]);
+    stage.edit("Endpoints", "default/web", ({ metadata }) => ({ ...endpoints("203.0.113.11"), metadata }));
+    stage.run(1);
+    expect(mirrored()).toEqual([[["203.0.113.11"]]]);
+    stage.delete("Endpoints", "default/web");
+    stage.run(1);
+    expect(mirrored()).toEqual([]);
+  });
+
   it("are cut into slices of a hundred", () => {
     const stage = new Stage(5);
     stage.apply(service({ selector: { app: "web" }, ports: [{ port: 80 }] }));

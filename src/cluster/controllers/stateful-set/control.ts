@@ -117,7 +117,10 @@ function makePod({ view, stored, current, update }: Situation, steps: Steps, ord
   }
   const revision = isCurrentNeeded(set, ordinal) ? current : update;
   steps.writes.push(
-    create(newStatefulPod(set, revision, ordinal), { reason: "ReplicaMissing", because: [stored] }),
+    create(newStatefulPod(set, revision, ordinal), {
+      reason: "ReplicaMissing",
+      because: [stored, view.removal("Pod", `${set.metadata.namespace}/${name}`)],
+    }),
   );
   steps.events.push({
     about: set,
