@@ -126,7 +126,7 @@ export interface Plan {
   readonly wakeAt?: Ms;
 }
 
-export type Watches = {
+type Watches = {
   /** The keys to look at because of a change. A key is whatever the component's `reconcile` understands. */
   readonly [Kind in RecordKind]?: (change: Change<Kind>, view: View) => readonly string[];
 };

@@ -8,7 +8,7 @@ import { restartNode } from "./restart-node.ts";
 import { startKubelet } from "./start-kubelet.ts";
 import { stopKubelet } from "./stop-kubelet.ts";
 
-export type { Cause, Fault } from "./fault.ts";
+export type { Fault } from "./fault.ts";
 
 export const faults: readonly Fault[] = [
   killContainer,

@@ -276,7 +276,7 @@ export class ProcessTable {
 const ignoredBy = (parent: Task | undefined): Map<SignalName, SignalAction> =>
   new Map([...(parent?.actions ?? [])].filter(([, action]) => action === "ignore"));
 
-export const hasEndedChild = (task: Task, pid: number | undefined): boolean =>
+const hasEndedChild = (task: Task, pid: number | undefined): boolean =>
   pid === undefined
     ? [...task.children.values()].some((ended) => ended !== undefined) || task.children.size === 0
     : !task.children.has(pid) || task.children.get(pid) !== undefined;

@@ -27,7 +27,7 @@ export interface Command {
 }
 
 /** How a command ended that a component ran in a container. Exit code -1: nothing ran there. */
-export interface ExecResult {
+interface ExecResult {
   readonly container: string;
   readonly exitCode: number;
   readonly output: string;

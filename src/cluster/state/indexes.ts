@@ -26,7 +26,7 @@ function attachedVolume({ spec: { source } }: VolumeAttachment): string | undefi
 const ownerUids = ({ metadata }: KubernetesObject): readonly string[] =>
   metadata.ownerReferences?.map(({ uid }) => uid) ?? [];
 
-export const indexes = {
+const indexes = {
   /** Pods by `spec.nodeName`. */
   podsOnNode: index("Pod", (pod) => optional(pod.spec.nodeName)),
   /** Pods by uid. */
@@ -106,7 +106,7 @@ export const indexes = {
   sandboxesOfPod: index("Sandbox", (sandbox) => [sandbox.pod.uid]),
 } as const;
 
-export type Indexes = typeof indexes;
+type Indexes = typeof indexes;
 export type IndexName = keyof Indexes;
 export type IndexedKind<Name extends IndexName> = Indexes[Name]["kind"];
 

@@ -120,11 +120,3 @@ export function removeTree(store: FileStore, file: File): void {
   for (const child of store.children(file.disk, file.inode)) removeTree(store, child);
   store.remove(file);
 }
-
-/** Where a file is on its disk: `/data/vol/f`. */
-export function pathOnDisk(store: Pick<FileStore, "get">, file: File): string {
-  const names: string[] = [];
-  for (let at: File | undefined = file; at?.parent !== undefined; at = store.get(at.disk, at.parent))
-    names.unshift(at.name);
-  return `/${names.join("/")}`;
-}

@@ -14,7 +14,3 @@ export function partsOf(path: string): string[] {
 /** An absolute path without `.`, `..` and doubled slashes. */
 export const absolute = (path: string, directory = "/"): string =>
   `/${partsOf(path.startsWith("/") ? path : `${directory}/${path}`).join("/")}`;
-
-/** Whether a path is that directory or below it. */
-export const isBelow = (path: string, directory: string): boolean =>
-  directory === "/" || path === directory || path.startsWith(`${directory}/`);
