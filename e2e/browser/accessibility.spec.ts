@@ -33,8 +33,9 @@ for (const [name, viewport] of Object.entries(screens)) {
 
 test("by keyboard alone: walk to a container, open its menu, kill it", async ({ afterpod, page }) => {
   await afterpod.open();
-  await expect(afterpod.file("/own.txt")).toContainText("lost", { timeout: 30_000 });
   const pod = afterpod.pod("diary-");
+  await expect(pod).toContainText("restarts 1", { timeout: 30_000 });
+  await expect(pod).toContainText("Running");
   await pod.focus();
   await page.keyboard.press("ArrowDown");
   await expect(afterpod.box("container", "writer")).toBeFocused();

@@ -3,7 +3,9 @@ import { expect, test } from "./pages/journey.ts";
 
 test.beforeEach(async ({ afterpod }) => {
   await afterpod.open();
-  await expect(afterpod.file("/own.txt")).toContainText("lost", { timeout: 30_000 });
+  // The scene kills it once; it must run again before anybody can.
+  await expect(afterpod.pod("diary-")).toContainText("restarts 1", { timeout: 30_000 });
+  await expect(afterpod.pod("diary-")).toContainText("Running");
   await afterpod.speed(5);
 });
 
