@@ -53,12 +53,17 @@ export function calendarOf(ms: number): {
 
 /** `2026-01-01T00:00:00Z`: whole seconds, as `metav1.Time` is written. */
 export function formatTimestamp(ms: number): Timestamp {
-  return `${dateAndTime(ms)}Z`;
+  const second = Math.floor(ms / 1000);
+  if (second !== lastWritten.second) lastWritten = { second, text: `${dateAndTime(ms)}Z` };
+  return lastWritten.text;
 }
+
+/** What was written last: in a cluster, thousands of timestamps are of one second. */
+let lastWritten = { second: Number.NaN, text: "" };
 
 /** `2026-01-01T00:00:00.000000Z`: as `metav1.MicroTime` is written. */
 export function formatMicroTimestamp(ms: number): Timestamp {
-  return `${dateAndTime(ms)}.${pad(calendarOf(ms).millisecond, 3)}000Z`;
+  return `${formatTimestamp(ms).slice(0, -1)}.${pad(ms - Math.floor(ms / 1000) * 1000, 3)}000Z`;
 }
 
 function dateAndTime(ms: number): string {
@@ -74,6 +79,14 @@ const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[-+]\
 
 /** Milliseconds since 1970, or `undefined` for text that is no RFC 3339 time. */
 export function parseTimestamp(text: Timestamp): number | undefined {
+  if (text !== lastRead.text) lastRead = { text, ms: readTimestamp(text) };
+  return lastRead.ms;
+}
+
+/** What was read last, for the same reason. */
+let lastRead: { readonly text: string; readonly ms: number | undefined } = { text: "", ms: undefined };
+
+function readTimestamp(text: string): number | undefined {
   const parts = rfc3339.exec(text);
   if (!parts) return undefined;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [

@@ -33,6 +33,13 @@ export interface WorkCounts {
   changes: number;
 }
 
+/** What a component watches of one kind. */
+interface Watcher {
+  readonly name: string;
+  readonly latencyMs: Ms;
+  readonly keysOf: (change: Change, view: View) => readonly string[];
+}
+
 const PROCESSES = "processes";
 
 /**
@@ -49,7 +56,7 @@ export class Cluster {
   readonly processes: Processes;
   readonly work: WorkCounts = { reconciles: 0, changes: 0 };
   readonly #components: ReadonlyMap<string, Component>;
-  readonly #watchers = new Map<RecordKind, Component[]>();
+  readonly #watchers = new Map<RecordKind, Watcher[]>();
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #events: EventRecorder;
   #commands = 0;
@@ -76,9 +83,9 @@ export class Cluster {
     });
     const components = options.components ?? software.components;
     this.#components = new Map(components.map((component) => [component.name, component]));
-    for (const component of components)
-      for (const kind of Object.keys(component.watches) as RecordKind[])
-        this.#watchers.set(kind, [...(this.#watchers.get(kind) ?? []), component]);
+    for (const { name, latencyMs, watches } of components)
+      for (const [kind, keysOf] of Object.entries(watches) as [RecordKind, Watcher["keysOf"]][])
+        this.#watchers.set(kind, [...(this.#watchers.get(kind) ?? []), { name, latencyMs, keysOf }]);
     history.now = -AGE_MS;
     setUp(this, options);
     for (const component of components)
@@ -107,12 +114,8 @@ export class Cluster {
   commit(uncommitted: Uncommitted): Change {
     const change = this.history.commit(uncommitted) as Change;
     this.work.changes += 1;
-    for (const component of this.#watchers.get(change.kind) ?? []) {
-      const keys = (
-        component.watches[change.kind] as ((change: Change, view: View) => readonly string[]) | undefined
-      )?.(change, this.view);
-      for (const key of keys ?? []) this.agenda.add(this.now + component.latencyMs, component.name, key);
-    }
+    for (const { name, latencyMs, keysOf } of this.#watchers.get(change.kind) ?? [])
+      for (const key of keysOf(change, this.view)) this.agenda.add(this.now + latencyMs, name, key);
     this.processes.observe(change);
     for (const listener of this.#listeners) listener(change);
     return change;
@@ -140,10 +143,7 @@ export class Cluster {
 
   /** Carries out writes that no component planned: faults, and how the cluster begins. */
   carryOut(plan: Plan, by: string): void {
-    const because = [...new Set((plan.writes ?? []).flatMap((write) => revisions(write)))];
-    for (const write of plan.writes ?? []) if (!this.#write(write, by)) return;
-    for (const event of plan.events ?? []) this.#events.record(event, by, by, because);
-    for (const request of plan.processes ?? []) this.processes.request(request, revisions(request), by);
+    if (this.#writeAll(plan.writes, by)) this.#announce(plan, by, by);
   }
 
   #reconcile(component: Component, key: string): void {
@@ -151,27 +151,40 @@ export class Cluster {
     const plan = component.reconcile(this.view, key);
     if (plan.wakeAt !== undefined) this.agenda.add(Math.max(plan.wakeAt, this.now + 1), component.name, key);
     const by = component.actor?.(key) ?? component.name;
-    const because = [...new Set((plan.writes ?? []).flatMap((write) => revisions(write)))];
-    for (const write of plan.writes ?? [])
-      if (!this.#write(write, by)) {
-        this.agenda.add(this.now + component.latencyMs + 1, component.name, key);
-        return;
-      }
-    for (const event of plan.events ?? []) this.#events.record(event, component.name, by, because);
-    for (const request of plan.processes ?? []) this.processes.request(request, revisions(request), by);
+    if (this.#writeAll(plan.writes, by)) this.#announce(plan, component.name, by);
+    else this.agenda.add(this.now + component.latencyMs + 1, component.name, key);
+  }
+
+  /** False where a write was refused: the rest is dropped. */
+  #writeAll(writes: readonly Write[] = [], by: string): boolean {
+    for (const write of writes) if (!this.#write(write, by)) return false;
+    return true;
+  }
+
+  #announce({ writes = [], events = [], processes = [] }: Plan, component: string, by: string): void {
+    if (events.length > 0) {
+      const because = revisionsOf(writes);
+      for (const event of events) this.#events.record(event, component, by, because);
+    }
+    for (const request of processes) this.processes.request(request, revisionsOf([request]), by);
   }
 
   /** False where the API server refused because somebody was faster. */
   #write(write: Write, by: string): boolean {
-    const context = { by, reason: write.reason, because: revisions(write) };
+    const { reason } = write;
+    const because = revisionsOf([write]);
+    const context = { by, reason, because };
     switch (write.do) {
-      case "put":
-        this.commit({ kind: write.kind, id: write.id, value: write.value as never, ...context });
+      case "put": {
+        const { kind, id, value } = write;
+        this.commit({ kind, id, value: value as never, by, reason, because });
         return true;
-      case "remove":
-        if (this.history.get(write.kind, write.id))
-          this.commit({ kind: write.kind, id: write.id, value: undefined, ...context });
+      }
+      case "remove": {
+        const { kind, id } = write;
+        if (this.history.get(kind, id)) this.commit({ kind, id, value: undefined, by, reason, because });
         return true;
+      }
       case "create": {
         const answer = this.apiServer.create(write.object, { ...context, trusted: true });
         return answer.ok || answer.status.reason !== "Conflict";
@@ -198,11 +211,17 @@ export class Cluster {
   }
 }
 
-const revisions = ({
-  because,
-}: {
-  readonly because: readonly ({ readonly revision: Revision } | undefined)[];
-}): readonly Revision[] => [...new Set(because.flatMap((cause) => (cause ? [cause.revision] : [])))];
+/** The revisions that justify something, each once. */
+function revisionsOf(
+  all: readonly { readonly because: readonly ({ readonly revision: Revision } | undefined)[] }[],
+): readonly Revision[] {
+  const revisions: Revision[] = [];
+  for (const { because } of all)
+    for (const cause of because)
+      if (cause && !revisions.includes(cause.revision)) revisions.push(cause.revision);
+  // A copy is as long as it has to be: an array that grows keeps room for more.
+  return revisions.slice();
+}
 
 function viewOf(history: History, settings: Settings, images: Images, seed: number): View {
   return {

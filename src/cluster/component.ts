@@ -83,7 +83,7 @@ export type ProcessRequest = Why &
         readonly do: "start-container";
         readonly container: string;
         readonly command: readonly string[];
-        readonly env: Readonly<Record<string, string>>;
+        readonly env: ReadonlyMap<string, string>;
         readonly workingDir: string;
         readonly uid: number;
         readonly gid: number;

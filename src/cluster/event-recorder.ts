@@ -21,10 +21,18 @@ const COMBINED = "(combined from similar events): ";
 const BURST = 25;
 const REFILL_MS: Ms = 300_000;
 
+interface Allowance {
+  readonly source: string;
+  readonly host: string | undefined;
+  tokens: number;
+  at: Ms;
+}
+
 export class EventRecorder {
   readonly #view: View;
   readonly #commit: (change: Uncommitted) => void;
-  readonly #allowances = new Map<string, { tokens: number; at: Ms }>();
+  /** By the object's uid, or its kind where the recorder names no uid. */
+  readonly #allowances = new Map<string, Allowance[]>();
 
   constructor(view: View, commit: (change: Uncommitted) => void) {
     this.#view = view;
@@ -33,37 +41,48 @@ export class EventRecorder {
 
   record(notice: EventNotice, component: string, by: string, because: readonly Revision[]): void {
     const source = notice.source ?? component;
-    if (
-      !notice.modern &&
-      !this.#isAllowed(`${source} ${notice.host ?? ""} ${notice.about.kind} ${notice.about.metadata.uid}`)
-    )
-      return;
-    const known = this.#view
-      .by("eventsAbout", aboutKey(referenceTo(notice.about)))
-      .map((stored) => stored.value);
-    const ofSource = known.filter(
-      (event) =>
-        (event.source.component ?? event.reportingComponent) === source &&
-        (event.involvedObject.uid ?? "") === notice.about.metadata.uid &&
-        event.reason === notice.reason &&
-        event.type === notice.type &&
-        isRemembered(event, notice),
-    );
-    const combined = notice.modern ? undefined : this.#combined(ofSource, notice);
-    const same = combined ?? ofSource.find((event) => saysTheSame(event, notice) && this.#isLive(event));
+    if (!notice.modern && !this.#isAllowed(notice, source)) return;
+    const similar = this.#similar(notice, source);
+    const combined = notice.modern ? undefined : this.#combined(similar, notice);
+    const same = combined ?? similar.find((event) => saysTheSame(event, notice) && this.#isLive(event));
     const message = combined === undefined ? notice.message : `${COMBINED}${notice.message}`;
-    const event = same ? { ...this.#again(same), message } : this.#first({ ...notice, message }, source);
+    const event = same ? { ...this.#again(same), message } : this.#first(notice, message, source);
     this.#commit({ kind: "Event", id: idOf(event), value: event, by, reason: "EventRecorded", because });
   }
 
   /** A token bucket for every source and object. */
-  #isAllowed(key: string): boolean {
+  #isAllowed({ about, host }: EventNotice, source: string): boolean {
     const { now } = this.#view;
-    const before = this.#allowances.get(key) ?? { tokens: BURST, at: now };
-    const tokens = Math.min(BURST, before.tokens + (now - before.at) / REFILL_MS);
+    const object = about.metadata.uid || about.kind;
+    const ofObject = this.#allowances.get(object);
+    let allowance = ofObject?.find((one) => one.source === source && one.host === host);
+    if (!allowance) {
+      allowance = { source, host, tokens: BURST, at: now };
+      if (ofObject) ofObject.push(allowance);
+      else this.#allowances.set(object, [allowance]);
+    }
+    const tokens = Math.min(BURST, allowance.tokens + (now - allowance.at) / REFILL_MS);
     const isAllowed = tokens >= 1;
-    this.#allowances.set(key, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
+    allowance.tokens = isAllowed ? tokens - 1 : tokens;
+    allowance.at = now;
     return isAllowed;
+  }
+
+  /** What the same source has said about the same object for the same reason. */
+  #similar(notice: EventNotice, source: string): readonly Event[] {
+    const { kind, metadata } = notice.about;
+    const { namespace, name } = metadata;
+    const events: Event[] = [];
+    for (const { value: event } of this.#view.by("eventsAbout", aboutKey({ kind, namespace, name })))
+      if (
+        event.reason === notice.reason &&
+        event.type === notice.type &&
+        (event.source.component ?? event.reportingComponent) === source &&
+        (event.involvedObject.uid ?? "") === metadata.uid &&
+        isRemembered(event, notice)
+      )
+        events.push(event);
+    return events;
   }
 
   /**
@@ -71,6 +90,7 @@ export class EventRecorder {
    * Event is still to be made.
    */
   #combined(similar: readonly Event[], notice: EventNotice): Event | null | undefined {
+    if (similar.length === 0) return undefined;
     const isRecent = ({ lastTimestamp }: Event): boolean =>
       this.#view.now - (momentOf(lastTimestamp) ?? 0) < SIMILAR_MS;
     const recent = similar.filter(isRecent);
@@ -96,35 +116,30 @@ export class EventRecorder {
     return { ...event, metadata, count: (event.count ?? 1) + 1, lastTimestamp: timestampAt(now) };
   }
 
-  #first(notice: EventNotice, source: string): Event {
+  #first(notice: EventNotice, message: string, source: string): Event {
     const { now, random, revision } = this.#view;
     const version = String(revision + 1);
     const about = referenceTo(notice.about);
     const namespace = about.namespace ?? "default";
-    const name = `${about.name}.${nanosecondsOf(now, revision).toString(16)}`;
     const at = timestampAt(now);
-    const reference = {
-      ...about,
-      ...(notice.fieldPath === undefined ? {} : { fieldPath: notice.fieldPath }),
+    const metadata = {
+      name: `${about.name}.${nanosecondsOf(now, revision)}`,
+      namespace,
+      uid: random.uuid("uid", version),
+      resourceVersion: version,
+      creationTimestamp: at,
     };
-    const common = {
-      apiVersion: "v1",
-      kind: "Event",
-      metadata: {
-        name,
-        namespace,
-        uid: random.uuid("uid", version),
-        resourceVersion: version,
-        creationTimestamp: at,
-      },
-      involvedObject: reference,
-      reason: notice.reason,
-      message: notice.message,
-      type: notice.type,
-    };
+    const { fieldPath, reason, type } = notice;
+    const involvedObject = fieldPath === undefined ? about : { ...about, fieldPath };
     if (notice.modern)
       return {
-        ...common,
+        apiVersion: "v1",
+        kind: "Event",
+        metadata,
+        involvedObject,
+        reason,
+        message,
+        type,
         source: {},
         firstTimestamp: null,
         lastTimestamp: null,
@@ -133,10 +148,15 @@ export class EventRecorder {
         reportingComponent: source,
         reportingInstance: `${source}-control-plane`,
       };
-    const host = notice.host === undefined ? {} : { host: notice.host };
     return {
-      ...common,
-      source: { component: source, ...host },
+      apiVersion: "v1",
+      kind: "Event",
+      metadata,
+      involvedObject,
+      reason,
+      message,
+      type,
+      source: notice.host === undefined ? { component: source } : { component: source, host: notice.host },
       firstTimestamp: at,
       lastTimestamp: at,
       eventTime: null,
@@ -151,11 +171,20 @@ const saysTheSame = (event: Event, notice: EventNotice): boolean =>
   event.message === notice.message && event.involvedObject.fieldPath === notice.fieldPath;
 
 /**
- * client-go names events after the nanosecond, so that a list by name is a list by time.
- * `k8s.io/client-go/tools/record` makeEvent
+ * client-go names events after the nanosecond in hexadecimal, so that a list by name is a list by time.
+ * `k8s.io/client-go/tools/record` makeEvent. Reckoned in two parts, the last five digits apart, because a
+ * number
+ * holds no more than 53 bits.
  */
-const nanosecondsOf = (now: Ms, revision: Revision): bigint =>
-  BigInt(epochMs + now) * 1_000_000n + BigInt(revision % 1_000_000);
+function nanosecondsOf(now: Ms, revision: Revision): string {
+  const ms = epochMs + now;
+  const low = (ms % LOW) * 1_000_000 + (revision % 1_000_000);
+  const high = Math.floor(ms / LOW) * 1_000_000 + Math.floor(low / LOW);
+  return high.toString(16) + (LOW + (low % LOW)).toString(16).slice(1);
+}
+
+/** Five hexadecimal digits. */
+const LOW = 2 ** 20;
 
 /** A recorder that was started anew counts from one again. */
 function isRemembered({ firstTimestamp }: Event, { recorderStartedAtMs = 0 }: EventNotice): boolean {
@@ -165,11 +194,6 @@ function isRemembered({ firstTimestamp }: Event, { recorderStartedAtMs = 0 }: Ev
 
 function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): ObjectReference {
   const { name, namespace, uid, resourceVersion } = metadata;
-  return {
-    apiVersion,
-    kind,
-    name,
-    ...(uid === "" ? {} : { uid, resourceVersion }),
-    ...(namespace === undefined ? {} : { namespace }),
-  };
+  const reference = { apiVersion, kind, name, ...(uid === "" ? {} : { uid, resourceVersion }) };
+  return namespace === undefined ? reference : { ...reference, namespace };
 }

@@ -4,7 +4,7 @@ import type { Answer, DeleteOptions, PatchType } from "../client/client.ts";
 import type { View } from "../component.ts";
 import { equal } from "../state/equal.ts";
 import type { Uncommitted } from "../state/history.ts";
-import { type ApiKind, idOf, type RecordKind, type Stored } from "../state/record.ts";
+import { type ApiKind, idOf, type Stored } from "../state/record.ts";
 import { forbiddenOnCreate, forbiddenOnUpdate } from "./admission/index.ts";
 import {
   accepted,
@@ -75,7 +75,7 @@ export class ApiServer {
     const heard = [...decoded.warnings, ...warnings];
     if (errors.length > 0) return refused(invalid(resource, manifest, errors), heard);
     if (known) return refused(alreadyExists(resource, name), heard);
-    if (!context.dryRun) this.#store(object.kind, object, context);
+    if (!context.dryRun) this.#store(object.kind, idOf(object), object, context);
     return accepted(object, heard);
   }
 
@@ -133,7 +133,7 @@ export class ApiServer {
       status,
       metadata: { ...current.metadata, resourceVersion: this.#nextVersion() },
     } as KubernetesObject;
-    if (!context.dryRun) this.#store(object.kind, next, context);
+    if (!context.dryRun) this.#store(object.kind, stored.id, next, context);
     return accepted(next);
   }
 
@@ -184,12 +184,12 @@ export class ApiServer {
     const deletion = deletionOf(current, options, this.#view.now);
     if (options.dryRun) return accepted(current);
     if (deletion.remove) {
-      this.#commit({ kind: kind as RecordKind, id, value: undefined, ...signature(context) });
+      this.#store(kind, id, undefined, context);
       return accepted(current);
     }
     if (equal(deletion.object, current)) return accepted(current);
     const next = this.#versioned(deletion.object);
-    this.#store(kind, next, context);
+    this.#store(kind, id, next, context);
     return accepted(next);
   }
 
@@ -206,13 +206,7 @@ export class ApiServer {
     if (isSame && equal({ ...metadata, resourceVersion: "" }, { ...current.metadata, resourceVersion: "" }))
       return accepted(current, warnings);
     if (isDone(candidate)) {
-      if (!context.dryRun)
-        this.#commit({
-          kind: resource.kind as RecordKind,
-          id: idOf(current),
-          value: undefined,
-          ...signature(context),
-        });
+      if (!context.dryRun) this.#store(resource.kind, idOf(current), undefined, context);
       return accepted(candidate, warnings);
     }
     const generation =
@@ -220,7 +214,7 @@ export class ApiServer {
         ? { generation: (current.metadata.generation ?? 0) + 1 }
         : {};
     const next = this.#versioned({ ...candidate, metadata: { ...metadata, ...generation } });
-    if (!context.dryRun) this.#store(resource.kind, next, context);
+    if (!context.dryRun) this.#store(resource.kind, idOf(next), next, context);
     return accepted(next, warnings);
   }
 
@@ -250,16 +244,15 @@ export class ApiServer {
     return String(this.#view.revision + 1);
   }
 
-  #store(kind: string, object: KubernetesObject, context: RequestContext): void {
-    this.#commit({ kind: kind as ApiKind, id: idOf(object), value: object as never, ...signature(context) });
+  #store(
+    kind: string,
+    id: string,
+    object: KubernetesObject | undefined,
+    { by, reason, because }: RequestContext,
+  ): void {
+    this.#commit({ kind: kind as ApiKind, id, value: object as never, by, reason, because });
   }
 }
-
-const signature = ({
-  by,
-  reason,
-  because,
-}: RequestContext): Pick<Uncommitted, "by" | "reason" | "because"> => ({ by, reason, because });
 
 function idOfManifest({ metadata }: Manifest, resource: ResourceType): string {
   return resource.namespaced ? `${metadata.namespace ?? "default"}/${metadata.name}` : (metadata.name ?? "");

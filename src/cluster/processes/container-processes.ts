@@ -3,7 +3,7 @@ import type { ProcessRequest } from "../component.ts";
 import type { ContainerInstance } from "../state/machine-records.ts";
 import type { Revision } from "../state/record.ts";
 import { fileAt, makeDirectories, RecordFiles, writeFile } from "../storage/files/index.ts";
-import { containerLog } from "./container-log.ts";
+import { ContainerLog } from "./container-log.ts";
 import { nullDevice, sink } from "./descriptors.ts";
 import type { Ended } from "./process.ts";
 import type { Processes, ProcessesOptions } from "./processes.ts";
@@ -73,9 +73,8 @@ export class ContainerProcesses {
       reason: "ContainerStarted",
       because,
     });
-    const environment = new Map(Object.entries(request.env));
-    this.#environments.set(container.id, environment);
-    const log = containerLog((stream, tag, text) =>
+    this.#environments.set(container.id, request.env);
+    const log = new ContainerLog((stream, tag, text) =>
       this.#log(container, `${stream} ${tag} ${text}`, started.revision),
     );
     try {
@@ -88,7 +87,7 @@ export class ContainerProcesses {
         ]),
         cause: started.revision,
         cwd: request.workingDir,
-        env: environment,
+        env: request.env,
         user: request,
         onEnd: (ended) => {
           log.flush();

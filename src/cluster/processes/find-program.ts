@@ -2,10 +2,12 @@
  * From a command's name to the program that runs: over the PATH, into the file, by what the file says it is.
  */
 
+import type { FileSystem } from "./file-system.ts";
+import type { FoundCommand, PristineSearch } from "./pristine-search.ts";
 import type { Program } from "./process.ts";
 import type { FindProgram } from "./process-of-task.ts";
+import type { Finder } from "./scout.ts";
 import { SystemError } from "./system-error.ts";
-import type { Task } from "./task.ts";
 
 /** How an executable of an image begins; the rest of its first line names the program. */
 export const EXECUTABLE_MARK = "\u007fELF ";
@@ -13,14 +15,16 @@ export const EXECUTABLE_MARK = "\u007fELF ";
 const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const MAX_INTERPRETERS = 4;
 
-export function programFinder(programs: Readonly<Record<string, Program>>): FindProgram {
+export function programFinder(
+  programs: Readonly<Record<string, Program>>,
+  pristine: PristineSearch,
+): FindProgram {
   const load = (
-    task: Task,
-    path: string,
+    finder: Finder,
+    { path, content }: FoundCommand,
     args: readonly string[],
     depth: number,
   ): ReturnType<FindProgram> => {
-    const content = task.files.read(path);
     if (content.startsWith(EXECUTABLE_MARK)) {
       const program = programs[content.slice(EXECUTABLE_MARK.length).split("\n", 1)[0]!.trim()];
       if (!program) throw new SystemError("ENOEXEC");
@@ -28,26 +32,33 @@ export function programFinder(programs: Readonly<Record<string, Program>>): Find
     }
     if (!content.startsWith("#!") || depth >= MAX_INTERPRETERS) throw new SystemError("ENOEXEC");
     const [interpreter = "", ...options] = content.slice(2).split("\n", 1)[0]!.trim().split(/\s+/);
-    return load(task, interpreter, [interpreter, ...options, path, ...args.slice(1)], depth + 1);
+    const found = { path: interpreter, content: finder.files.read(interpreter) };
+    return load(finder, found, [interpreter, ...options, path, ...args.slice(1)], depth + 1);
   };
-  return (task, command, args) => {
-    const path = executablePath(task, command);
-    return load(task, path, args, 0);
+  return (finder, command, args) => {
+    const searched = finder.env.get("PATH") ?? DEFAULT_PATH;
+    const isBare = command !== "" && !command.includes("/");
+    const found = isBare ? pristine.find(finder, command, searched) : undefined;
+    return load(finder, found ?? executable(finder, command, searched), args, 0);
   };
 }
 
+function executable({ files }: Finder, command: string, searched: string): FoundCommand {
+  const path = executablePath(files, command, searched);
+  return { path, content: files.read(path) };
+}
+
 /** The file that a command names. Throws ENOENT or EACCES. */
-function executablePath(task: Task, command: string): string {
+function executablePath(files: FileSystem, command: string, searched: string): string {
   if (command === "") throw new SystemError("ENOENT");
   if (command.includes("/")) {
-    if (task.files.stat(command).type === "directory" || !task.files.access(command, 1))
+    if (files.stat(command).type === "directory" || !files.access(command, 1))
       throw new SystemError("EACCES");
     return command;
   }
-  for (const directory of (task.env.get("PATH") ?? DEFAULT_PATH).split(":")) {
+  for (const directory of searched.split(":")) {
     const path = `${directory}/${command}`;
-    if (task.files.exists(path) && task.files.access(path, 1) && task.files.stat(path).type === "file")
-      return path;
+    if (files.exists(path) && files.access(path, 1) && files.stat(path).type === "file") return path;
   }
   throw new SystemError("ENOENT");
 }

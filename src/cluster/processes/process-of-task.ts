@@ -17,13 +17,14 @@ import type {
   Wait,
 } from "./process.ts";
 import type { ProcessTable } from "./process-table.ts";
+import type { Finder } from "./scout.ts";
 import type { SignalName } from "./signals.ts";
 import { SystemError } from "./system-error.ts";
 import type { Task } from "./task.ts";
 
 /** Finds the program behind a command's name, as `execvp` does. Throws ENOENT, EACCES, ENOEXEC. */
 export type FindProgram = (
-  task: Task,
+  finder: Finder,
   command: string,
   args: readonly string[],
 ) => { readonly program: Program; readonly args: readonly string[] };
@@ -37,7 +38,7 @@ export class ProcessOfTask implements Process {
   readonly #table: ProcessTable;
   readonly #find: FindProgram;
   /** What was read beyond the end of a line. */
-  readonly #kept = new Map<Descriptor, string>();
+  #kept: Map<Descriptor, string> | undefined;
 
   constructor(task: Task, table: ProcessTable, machine: ProcessMachine, find: FindProgram) {
     this.#task = task;
@@ -108,11 +109,11 @@ export class ProcessOfTask implements Process {
 
   *read(number: number, limit?: number): Generator<Wait, string | undefined, void> {
     const descriptor = this.#descriptor(number);
-    const kept = this.#kept.get(descriptor);
+    const kept = this.#kept?.get(descriptor);
     if (kept !== undefined) {
       const taken = kept.slice(0, limit);
-      if (taken.length < kept.length) this.#kept.set(descriptor, kept.slice(taken.length));
-      else this.#kept.delete(descriptor);
+      if (taken.length < kept.length) this.#keep(descriptor, kept.slice(taken.length));
+      else this.#kept?.delete(descriptor);
       return taken;
     }
     for (;;) {
@@ -132,7 +133,7 @@ export class ProcessOfTask implements Process {
         line += text;
         continue;
       }
-      if (end + 1 < text.length) this.#kept.set(this.#descriptor(number), text.slice(end + 1));
+      if (end + 1 < text.length) this.#keep(this.#descriptor(number), text.slice(end + 1));
       return line + text.slice(0, end + 1);
     }
   }
@@ -196,7 +197,7 @@ export class ProcessOfTask implements Process {
       parent: task,
       args: found.args,
       program: found.program,
-      env: env ?? task.env,
+      env: new Map(env ?? task.env),
       cwd: cwd ?? task.cwd,
       uid: task.uid,
       gid: task.gid,
@@ -261,6 +262,11 @@ export class ProcessOfTask implements Process {
 
   open(path: string, mode: "read" | "write" | "append" | "read-write"): Descriptor {
     return openDevice(this.#task, path, this.machine) ?? openFile(this.#task.files, path, mode);
+  }
+
+  #keep(descriptor: Descriptor, text: string): void {
+    this.#kept ??= new Map();
+    this.#kept.set(descriptor, text);
   }
 
   #descriptor(number: number): Descriptor {

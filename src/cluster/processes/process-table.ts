@@ -1,16 +1,15 @@
 /** All processes of all machines: who runs, who waits, who ends, on the virtual clock. */
 import type { Ms, Revision } from "../state/record.ts";
+import { type Equipment, LazyTask } from "./lazy-task.ts";
 import type { Descriptor, Ended, Program, Running, SignalAction, Wait } from "./process.ts";
 import { type SignalName, signalNumbers } from "./signals.ts";
 import type { ProcessSpace, Surroundings, Task } from "./task.ts";
 
 /** What the table needs of the world. */
-export interface TableWorld {
+export interface TableWorld extends Equipment {
   now(): Ms;
   /** Asks to be woken at a moment, for a task. */
   wakeAt(at: Ms, task: string): void;
-  /** Gives a new task its files and its own view of itself. */
-  equip(task: Task): Pick<Task, "files" | "process">;
 }
 
 export interface Start {
@@ -18,6 +17,7 @@ export interface Start {
   readonly parent?: Task;
   readonly args: readonly string[];
   readonly program: Program;
+  /** Nobody changes it later: it is copied only when the task asks for its own. */
   readonly env: ReadonlyMap<string, string>;
   readonly cwd: string;
   readonly uid: number;
@@ -78,7 +78,7 @@ export class ProcessTable {
   start(options: Start): Task {
     const { space, parent, args, env, cwd, uid, gid, groups, surroundings, cause, onEnd } = options;
     const pid = space.nextPid++;
-    const task = {
+    const beginning = {
       key: `${space.id} ${pid} ${this.#made}`,
       pid,
       machinePid: FIRST_MACHINE_PID + this.#made++,
@@ -86,7 +86,7 @@ export class ProcessTable {
       parent: parent?.pid ?? 0,
       session: options.session === "own" || !parent ? pid : parent.session,
       args,
-      env: new Map(env),
+      env,
       cwd,
       umask: options.umask ?? parent?.umask ?? 0o22,
       uid,
@@ -95,20 +95,10 @@ export class ProcessTable {
       descriptors: new Map(options.descriptors),
       surroundings,
       cause,
-      influences: [],
-      waiting: undefined,
-      unsubscribe: undefined,
-      interrupted: false,
-      actions: ignoredBy(parent),
-      caught: [],
-      children: new Map(),
-      ended: undefined,
+      actions: parent && ignoredBy(parent),
       onEnd,
-      stopped: false,
-      steps: 0,
-      running: undefined,
-    } as unknown as Task;
-    Object.assign(task, this.#world.equip(task));
+    };
+    const task = new LazyTask(beginning, this.#world);
     task.running = options.program(task.process);
     this.#tasks.set(task.key, task);
     space.tasks.set(pid, task);
@@ -273,8 +263,8 @@ export class ProcessTable {
 }
 
 /** A child inherits what its parent ignores, and nothing of what it catches. */
-const ignoredBy = (parent: Task | undefined): Map<SignalName, SignalAction> =>
-  new Map([...(parent?.actions ?? [])].filter(([, action]) => action === "ignore"));
+const ignoredBy = (parent: Task): Map<SignalName, SignalAction> =>
+  new Map([...parent.actions].filter(([, action]) => action === "ignore"));
 
 const hasEndedChild = (task: Task, pid: number | undefined): boolean =>
   pid === undefined

@@ -150,5 +150,5 @@ export interface ProcessMachine {
   /** Programs that listen, by port: how `nginx` is found by `wget`. See `network.ts`. */
   readonly network: import("./network.ts").Network;
   /** What a program may know of the cluster: present on the person's own machine only. */
-  readonly cluster?: import("../client/client.ts").ClusterClient;
+  readonly cluster?: import("../client/client.ts").ClusterClient | undefined;
 }

@@ -113,7 +113,7 @@ function startContainer(...command: string[]): void {
       do: "start-container",
       container: "c1",
       command,
-      env: {},
+      env: new Map(),
       workingDir: "/",
       uid: 0,
       gid: 0,

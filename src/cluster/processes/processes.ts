@@ -5,20 +5,22 @@ import type { History, Uncommitted } from "../state/history.ts";
 import type { ContainerInstance } from "../state/machine-records.ts";
 import type { Change, Ms, Revision } from "../state/record.ts";
 import type { FileAuthor, MountedFiles } from "../storage/files/index.ts";
-import { epochMs } from "../time/epoch.ts";
 import { ContainerProcesses, surroundingsOf } from "./container-processes.ts";
 import { programFinder } from "./find-program.ts";
 import type { ImageFiles } from "./machine-mounts.ts";
 import { asking, type MachineRequest } from "./machine-requests.ts";
 import { TaskMemory } from "./memory.ts";
 import { type IsReachable, PodNetwork, type ResolveHost } from "./pod-network.ts";
+import { PristineSearch } from "./pristine-search.ts";
 import type { Program } from "./process.ts";
 import { type FindProgram, ProcessOfTask } from "./process-of-task.ts";
 import { ProcessTable } from "./process-table.ts";
 import type { RunOptions, User } from "./run-options.ts";
+import { Scout } from "./scout.ts";
 import { SystemError } from "./system-error.ts";
 import type { ProcessSpace, Surroundings, Task } from "./task.ts";
 import { TaskFiles } from "./task-files.ts";
+import { TaskMachine } from "./task-machine.ts";
 
 export interface ProcessesOptions {
   readonly history: History;
@@ -57,10 +59,17 @@ export class Processes {
     const { history, wakeAt } = options;
     this.#options = options;
     this.#files = new TaskFiles(options);
-    this.#find = programFinder(options.programs);
+    this.#find = programFinder(options.programs, new PristineSearch(options));
     this.#containers = new ContainerProcesses(this, options);
     this.network = new PodNetwork(options.resolveHost, options.isReachable);
-    this.table = new ProcessTable({ now: () => history.now, wakeAt, equip: (task) => this.#equip(task) });
+    const world = { view: options.view, client: options.client, network: this.network };
+    this.table = new ProcessTable({
+      now: () => history.now,
+      wakeAt,
+      filesOf: (task) => this.#files.of(task, task.memory),
+      memoryOf: (task) => new TaskMemory(task, history, () => this.table.endForMemory(task)),
+      processOf: (task) => new ProcessOfTask(task, this.table, new TaskMachine(task, world), this.#find),
+    });
   }
 
   /** Carries out what a component asked for. */
@@ -116,17 +125,7 @@ export class Processes {
   start({ space, surroundings }: Place, options: RunOptions): Task {
     const { env = new Map<string, string>(), cwd = "/", user = ROOT, cause, descriptors, onEnd } = options;
     const command = options.args[0] ?? "";
-    const scout = {
-      space,
-      surroundings,
-      cwd,
-      ...user,
-      umask: 0o22,
-      env,
-      influences: [],
-      cause,
-    } as unknown as Task;
-    scout.files = this.#files.of(scout);
+    const scout = new Scout({ surroundings, env, cwd, cause }, user, (owner) => this.#files.of(owner));
     const given = options.program && { program: options.program, args: options.args };
     const { program, args } = given ?? this.#find(scout, command, options.args);
     return this.table.start({
@@ -251,27 +250,6 @@ export class Processes {
       session: "own",
       cause,
     });
-  }
-
-  #equip(task: Task): Pick<Task, "files" | "process"> {
-    const { history, view, client } = this.#options;
-    const memory = new TaskMemory(task, history, () => this.table.endForMemory(task));
-    Object.assign(task, { memory });
-    const files = this.#files.of(task);
-    task.files = files;
-    const { hostname, address, machine } = task.surroundings;
-    const surroundings = {
-      hostname,
-      address,
-      epochMs,
-      network: this.network.of(task),
-      get now() {
-        return history.now;
-      },
-      random: (purpose: string) => view.random.number(purpose, task.key),
-    };
-    if (machine === "host") Object.assign(surroundings, { cluster: client(task) });
-    return { files, process: new ProcessOfTask(task, this.table, surroundings, this.#find) };
   }
 
   #powerOff(machine: string): void {

@@ -1,9 +1,16 @@
 /** The files of processes: what a container or a machine mounts, as one task may use it. */
 import type { History, Uncommitted } from "../state/history.ts";
 import type { Change } from "../state/record.ts";
-import { type FileAuthor, MountedFiles, type MountPoint, RecordFiles } from "../storage/files/index.ts";
+import {
+  type FileAuthor,
+  type FileUser,
+  MountedFiles,
+  type MountPoint,
+  RecordFiles,
+} from "../storage/files/index.ts";
 import { ChargedFiles } from "./charged-files.ts";
 import { type ImageFiles, mountsOfContainer, mountsOfMachine } from "./machine-mounts.ts";
+import type { TaskMemory } from "./memory.ts";
 import type { Task } from "./task.ts";
 
 interface FilesWorld {
@@ -14,6 +21,9 @@ interface FilesWorld {
 
 const ROOT = { cwd: "/", uid: 0, gid: 0, groups: [], umask: 0o22 };
 
+/** On whose behalf, and why, files are used. */
+export type FilesOwner = FileUser & Pick<Task, "surroundings" | "cause" | "influences">;
+
 export class TaskFiles {
   readonly #world: FilesWorld;
   readonly #mounts = new Map<string, readonly MountPoint[]>();
@@ -22,12 +32,15 @@ export class TaskFiles {
     this.#world = world;
   }
 
-  of(task: Task): MountedFiles {
+  /** `memory` is charged for what is written into it; who only looks needs none. */
+  of(task: FilesOwner, memory?: TaskMemory): MountedFiles {
     const { history, commit, imageFiles } = this.#world;
     const { container, machine, actor } = task.surroundings;
-    const because = () => [...new Set([task.cause, ...task.influences])];
+    const author = { by: actor, because: () => [...new Set([task.cause, ...task.influences])] };
     return new MountedFiles({
-      store: new ChargedFiles(task.memory, history, commit, { by: actor, because }),
+      store: memory
+        ? new ChargedFiles(memory, history, commit, author)
+        : new RecordFiles(history, commit, author),
       mounts: () =>
         container === undefined ? mountsOfMachine(history, machine, imageFiles) : this.#mountsOf(container),
       user: task,

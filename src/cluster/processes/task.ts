@@ -34,6 +34,7 @@ export interface Task {
   parent: number;
   readonly session: number;
   args: readonly string[];
+  /** Its own copy: it may change it. */
   readonly env: Map<string, string>;
   cwd: string;
   umask: number;
@@ -45,8 +46,8 @@ export interface Task {
   readonly cause: Revision;
   /** What else made it do what it does: signals it got, children that were killed. */
   readonly influences: Revision[];
-  files: FileSystem;
-  process: Process;
+  readonly files: FileSystem;
+  readonly process: Process;
   running: Running | undefined;
   waiting: Wait | undefined;
   /** Undoes the subscription of a `call` wait. */

@@ -171,7 +171,7 @@ function startContainer(cluster: Cluster, options: ContainerOptions): void {
     do: "start-container",
     container: "c1",
     command,
-    env: { PATH: STANDARD_PATH, HOSTNAME: "box", HOME: "/root", ...env },
+    env: new Map(Object.entries({ PATH: STANDARD_PATH, HOSTNAME: "box", HOME: "/root", ...env })),
     workingDir: imageNamed(image)?.workingDir ?? "/",
     uid,
     gid,

@@ -5,7 +5,6 @@ import {
   type Change,
   keyOf,
   type Ms,
-  type RecordKey,
   type RecordKind,
   type RecordTypes,
   type Revision,
@@ -28,7 +27,7 @@ export class History {
   now: Ms = 0;
   readonly changes: Change[] = [];
   readonly records = new Records();
-  readonly #removals = new Map<RecordKey, Change>();
+  readonly #removals = new Map<RecordKind, Map<string, Change>>();
   readonly #isFrozen: boolean;
 
   /** `isFrozen: false` trusts everybody not to change what is shared, and saves the time of making sure. */
@@ -54,13 +53,13 @@ export class History {
 
   /** The change that removed a record, if it once existed and does not now. */
   removal(kind: RecordKind, id: string): Change | undefined {
-    return this.#removals.get(keyOf(kind, id));
+    return this.#removals.get(kind)?.get(id);
   }
 
   commit<Kind extends RecordKind>({ kind, id, value, by, reason, because }: Uncommitted<Kind>): Change<Kind> {
-    const key = keyOf(kind, id);
     const revision = this.changes.length + 1;
     const before = this.records.get(kind, id);
+    const key = before?.key ?? keyOf(kind, id);
     const after =
       value === undefined
         ? undefined
@@ -68,9 +67,16 @@ export class History {
     const change: Change<Kind> = { revision, at: this.now, key, kind, before, after, by, reason, because };
     this.changes.push(change as unknown as Change);
     this.records.place(kind, key, before as Stored | undefined, after as Stored | undefined);
-    if (after) {
-      if (!before) this.#removals.delete(key);
-    } else this.#removals.set(key, change as unknown as Change);
+    if (!after) this.#removalsOf(kind).set(id, change as unknown as Change);
+    else if (!before) this.#removals.get(kind)?.delete(id);
     return change;
+  }
+
+  #removalsOf(kind: RecordKind): Map<string, Change> {
+    const known = this.#removals.get(kind);
+    if (known) return known;
+    const fresh = new Map<string, Change>();
+    this.#removals.set(kind, fresh);
+    return fresh;
   }
 }

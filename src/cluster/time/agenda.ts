@@ -3,9 +3,14 @@ import type { Ms } from "../state/record.ts";
 
 export interface Wake {
   readonly at: Ms;
-  readonly sequence: number;
   readonly component: string;
   readonly key: string;
+}
+
+interface Pending extends Wake {
+  readonly sequence: number;
+  /** An earlier one took its place; it stays in the heap until its turn comes. */
+  isStale: boolean;
 }
 
 /**
@@ -13,16 +18,19 @@ export interface Wake {
  * again.
  */
 export class Agenda {
-  readonly #heap: Wake[] = [];
-  readonly #pending = new Map<string, Wake>();
+  readonly #heap: Pending[] = [];
+  readonly #pending = new Map<string, Map<string, Pending>>();
   #sequence = 0;
 
   add(at: Ms, component: string, key: string): void {
-    const name = `${component} ${key}`;
-    const pending = this.#pending.get(name);
-    if (pending && pending.at <= at) return;
-    const wake = { at, sequence: this.#sequence++, component, key };
-    this.#pending.set(name, wake);
+    const ofComponent = this.#pendingOf(component);
+    const before = ofComponent.get(key);
+    if (before) {
+      if (before.at <= at) return;
+      before.isStale = true;
+    }
+    const wake = { at, sequence: this.#sequence++, component, key, isStale: false };
+    ofComponent.set(key, wake);
     this.#push(wake);
   }
 
@@ -35,19 +43,23 @@ export class Agenda {
   take(): Wake | undefined {
     this.#dropStale();
     const wake = this.#pop();
-    if (wake) this.#pending.delete(`${wake.component} ${wake.key}`);
+    if (wake) this.#pendingOf(wake.component).delete(wake.key);
     return wake;
   }
 
-  #isStale(wake: Wake): boolean {
-    return this.#pending.get(`${wake.component} ${wake.key}`) !== wake;
+  #pendingOf(component: string): Map<string, Pending> {
+    const known = this.#pending.get(component);
+    if (known) return known;
+    const fresh = new Map<string, Pending>();
+    this.#pending.set(component, fresh);
+    return fresh;
   }
 
   #dropStale(): void {
-    while (this.#heap[0] && this.#isStale(this.#heap[0])) this.#pop();
+    while (this.#heap[0]?.isStale) this.#pop();
   }
 
-  #push(wake: Wake): void {
+  #push(wake: Pending): void {
     const heap = this.#heap;
     let at = heap.push(wake) - 1;
     while (at > 0) {
@@ -59,7 +71,7 @@ export class Agenda {
     heap[at] = wake;
   }
 
-  #pop(): Wake | undefined {
+  #pop(): Pending | undefined {
     const heap = this.#heap;
     const first = heap[0];
     const last = heap.pop();
@@ -78,4 +90,5 @@ export class Agenda {
   }
 }
 
-const isBefore = (a: Wake, b: Wake): boolean => a.at < b.at || (a.at === b.at && a.sequence < b.sequence);
+const isBefore = (a: Pending, b: Pending): boolean =>
+  a.at < b.at || (a.at === b.at && a.sequence < b.sequence);

@@ -57,12 +57,10 @@ export function createContainer(
         ? [...own.command, ...own.args]
         : [...image.entrypoint, ...(own.args.length > 0 ? own.args : image.command)];
     const hostname = hostnameOf(draft.pod, draft.machine.name);
-    const env: Record<string, string> = {
-      ...image.env,
-      HOSTNAME: hostname,
-      ...Object.fromEntries(environment.values),
-    };
     const { uid, gid, groups, home } = user;
+    const env = new Map(Object.entries(image.env)).set("HOSTNAME", hostname);
+    for (const [name, value] of environment.values) env.set(name, value);
+    if (!env.has("HOME")) env.set("HOME", home);
     const request = {
       do: "start-container",
       container: instance.id,
@@ -75,7 +73,7 @@ export function createContainer(
     draft.ask(
       {
         ...request,
-        env: { ...env, HOME: env.HOME ?? home },
+        env,
         workingDir: container.workingDir ?? (image.workingDir || "/"),
       },
       "ContainerStarted",
