@@ -7,7 +7,8 @@ import {
   type TopologySpreadConstraint,
   zoneLabel,
 } from "#api";
-import { countMatching, type Matcher, matcher } from "../count-matching.ts";
+import { countDomains, domainIn } from "../count-domains.ts";
+import { type Matcher, matcher } from "../count-matching.ts";
 import { meetsNodeAffinity } from "../node-selector.ts";
 import type { NodeState } from "../node-state.ts";
 import { nodeAdded, nodeRemoved, nodeTaintsChanged, podCame, podLeft } from "../occurrences.ts";
@@ -48,18 +49,7 @@ function defaultConstraints({ view, pod }: Attempt): readonly Constraint[] {
 }
 
 const domainOf = ({ node }: NodeState, { topologyKey }: Constraint): string | undefined =>
-  node.metadata.labels?.[topologyKey];
-
-/** Pods per domain, over the nodes that come into question. */
-function countDomains(constraint: Constraint, nodes: readonly NodeState[]): ReadonlyMap<string, number> {
-  const domains = new Map<string, number>();
-  for (const node of nodes) {
-    const domain = domainOf(node, constraint);
-    if (domain === undefined) continue;
-    domains.set(domain, (domains.get(domain) ?? 0) + countMatching(node.pods, constraint.matcher));
-  }
-  return domains;
-}
+  domainIn(node, topologyKey);
 
 function isUneven(
   constraint: Constraint,
@@ -121,7 +111,7 @@ export const podTopologySpread: Plugin = {
     );
     const counted = constraints.map((constraint) => ({
       constraint,
-      counts: countDomains(constraint, eligible),
+      counts: new Map(countDomains(constraint, eligible)),
     }));
     return {
       filter: (state) => {
