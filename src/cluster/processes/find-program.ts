@@ -5,9 +5,15 @@
 import type { FileSystem } from "./file-system.ts";
 import type { FoundCommand, PristineSearch } from "./pristine-search.ts";
 import type { Program } from "./process.ts";
-import type { FindProgram } from "./process-of-task.ts";
 import type { Finder } from "./scout.ts";
 import { SystemError } from "./system-error.ts";
+
+/** Finds the program behind a command's name, as `execvp` does. Throws ENOENT, EACCES, ENOEXEC. */
+export type FindProgram = (
+  finder: Finder,
+  command: string,
+  args: readonly string[],
+) => { readonly program: Program; readonly args: readonly string[] };
 
 /** How an executable of an image begins; the rest of its first line names the program. */
 export const EXECUTABLE_MARK = "\u007fELF ";

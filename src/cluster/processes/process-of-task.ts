@@ -3,6 +3,7 @@ import type { Revision } from "../state/record.ts";
 import { openFile } from "./descriptors.ts";
 import { openDevice } from "./devices.ts";
 import type { FileSystem } from "./file-system.ts";
+import type { FindProgram } from "./find-program.ts";
 import { makePipe } from "./pipe.ts";
 import type {
   Descriptor,
@@ -16,18 +17,12 @@ import type {
   SpawnOptions,
   Wait,
 } from "./process.ts";
+import { entryFromOutside, entryOf } from "./process-entry.ts";
 import type { ProcessTable } from "./process-table.ts";
 import type { Finder } from "./scout.ts";
 import type { SignalName } from "./signals.ts";
 import { SystemError } from "./system-error.ts";
 import type { Task } from "./task.ts";
-
-/** Finds the program behind a command's name, as `execvp` does. Throws ENOENT, EACCES, ENOEXEC. */
-export type FindProgram = (
-  finder: Finder,
-  command: string,
-  args: readonly string[],
-) => { readonly program: Program; readonly args: readonly string[] };
 
 /** Every so many steps a busy loop lets a millisecond go by. */
 const STEPS_PER_MS = 50;
@@ -285,20 +280,4 @@ export class ProcessOfTask implements Process {
     }
     return undefined;
   }
-}
-
-function entryOf(task: Task): ProcessEntry {
-  const state = task.ended ? "zombie" : task.stopped ? "stopped" : task.waiting ? "sleeping" : "running";
-  const user = task.uid === 0 ? "root" : String(task.uid);
-  return { pid: task.pid, parent: task.parent, user, command: task.args.join(" "), state };
-}
-
-function entryFromOutside(task: Task): ProcessEntry {
-  const { container } = task.surroundings;
-  return {
-    ...entryOf(task),
-    pid: task.machinePid,
-    parent: 1,
-    ...(container === undefined ? {} : { container }),
-  };
 }
