@@ -11,7 +11,6 @@ import type {
   Process,
   ProcessEntry,
   ProcessMachine,
-  Program,
   Running,
   SignalAction,
   SpawnOptions,
@@ -19,7 +18,6 @@ import type {
 } from "./process.ts";
 import { entryFromOutside, entryOf } from "./process-entry.ts";
 import type { ProcessTable } from "./process-table.ts";
-import type { Finder } from "./scout.ts";
 import type { SignalName } from "./signals.ts";
 import { SystemError } from "./system-error.ts";
 import type { Task } from "./task.ts";
