@@ -4,7 +4,7 @@ import { Cluster } from "../cluster.ts";
 import { type Component, nothing, updateStatus } from "../component.ts";
 import { scheduler } from "../scheduler/index.ts";
 import type { Settings } from "../settings.ts";
-import { type ApiKind, idOf, type RecordTypes } from "../state/record.ts";
+import type { ApiKind, RecordTypes } from "../state/record.ts";
 import { timestampAt } from "../time/epoch.ts";
 import { controllers } from "./index.ts";
 
@@ -145,5 +145,3 @@ export class Stage {
     });
   }
 }
-
-export const idsOf = (objects: readonly KubernetesObject[]): readonly string[] => objects.map(idOf);

@@ -1,3 +1,2 @@
-/** The scheduler and what it remembers. */
+/** The scheduler: what it remembers of a Pod is the record `SchedulingVerdict`. */
 export { scheduler } from "./scheduler.ts";
-export type { NodeVerdict, SchedulingVerdict } from "./verdict.ts";

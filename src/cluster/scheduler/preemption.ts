@@ -19,7 +19,7 @@ export type Preemption =
   | { readonly candidate: Candidate }
   | { readonly candidate?: undefined; readonly message: string };
 
-export const priorityOf = ({ spec }: Pod): number => spec.priority ?? 0;
+const priorityOf = ({ spec }: Pod): number => spec.priority ?? 0;
 
 /** `refusals` absent: the Pod was refused before any node was looked at, so no victim helps. */
 export function preempt(attempt: Attempt, refusals: readonly NodeRefusal[] | undefined): Preemption {

@@ -1,7 +1,7 @@
 /** What the scheduler remembers of a Pod it has tried to place: component record `SchedulingVerdict`, id `namespace/pod`. */
 import type { Ms } from "../state/record.ts";
 
-export interface NodeVerdict {
+interface NodeVerdict {
   readonly node: string;
   /** The first plugin that said no. */
   readonly plugin: string;

@@ -24,7 +24,7 @@ type StoredClaim = Stored<"PersistentVolumeClaim">;
 const requested = ({ spec }: PersistentVolumeClaim): string | undefined => spec.resources?.requests?.storage;
 
 /** Whether a bound claim asks for more than it has. */
-export const hasGrown = (claim: PersistentVolumeClaim): boolean =>
+const hasGrown = (claim: PersistentVolumeClaim): boolean =>
   claim.status?.phase === "Bound" && compareQuantities(requested(claim), claim.status.capacity?.storage) > 0;
 
 /** Keys are `namespace/name` of claims. */

@@ -51,7 +51,7 @@ const deadlineExceeded: Ending = {
 };
 
 /** An ending that is decided but waits for the last Pods. */
-export function pendingEnding({ status }: Job): Ending | undefined {
+function pendingEnding({ status }: Job): Ending | undefined {
   const target = conditionOf(status?.conditions, "FailureTarget");
   const { reason = "", message = "" } = target ?? {};
   return target?.status === "True" ? { type: "Failed", reason, message } : undefined;

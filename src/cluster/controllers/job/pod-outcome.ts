@@ -25,7 +25,7 @@ export const isLeaving = (pod: Pod): boolean =>
   !hasFinished(pod) && pod.metadata.deletionTimestamp !== undefined;
 
 /** When the last container ended, or when the deletion was asked for. */
-export function endedAt(pod: Pod): Ms {
+function endedAt(pod: Pod): Ms {
   const ends = (pod.status?.containerStatuses ?? []).flatMap(
     ({ state }) => momentOf(state?.terminated?.finishedAt) ?? [],
   );

@@ -13,7 +13,7 @@ import { timestampAt } from "../../time/epoch.ts";
 
 type Phase = NonNullable<NonNullable<PersistentVolume["status"]>["phase"]>;
 
-export function referenceTo({ metadata }: PersistentVolumeClaim): ObjectReference {
+function referenceTo({ metadata }: PersistentVolumeClaim): ObjectReference {
   const { name, namespace, uid, resourceVersion } = metadata;
   return {
     apiVersion: "v1",

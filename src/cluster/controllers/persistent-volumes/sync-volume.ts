@@ -14,7 +14,7 @@ import { deletionBy, isRecyclable } from "./volume-plugins.ts";
 
 type StoredVolume = Stored<"PersistentVolume">;
 
-export const volumeNotice = (
+const volumeNotice = (
   about: PersistentVolume,
   type: "Normal" | "Warning",
   reason: string,

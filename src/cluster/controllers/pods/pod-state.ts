@@ -23,7 +23,7 @@ export function isReady(pod: Pod): boolean {
 }
 
 /** When a ready Pod has been so for `minReadySeconds`; `undefined` for one that is not ready. */
-export function availableAt(pod: Pod, minReadySeconds = 0): Ms | undefined {
+function availableAt(pod: Pod, minReadySeconds = 0): Ms | undefined {
   const condition = conditionOf(pod.status?.conditions, "Ready");
   if (condition?.status !== "True") return undefined;
   return (momentOf(condition.lastTransitionTime) ?? 0) + minReadySeconds * 1000;

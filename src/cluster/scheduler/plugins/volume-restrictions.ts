@@ -8,7 +8,7 @@ const refusal = preemptible(
 );
 
 /** `namespace/name` of the claims a Pod names outright. */
-export function namedClaims({ metadata, spec }: Pod): readonly string[] {
+function namedClaims({ metadata, spec }: Pod): readonly string[] {
   return (spec.volumes ?? []).flatMap(({ persistentVolumeClaim: named }) =>
     named ? [`${metadata.namespace}/${named.claimName}`] : [],
   );

@@ -66,7 +66,7 @@ function sorted(view: View, claims: readonly PersistentVolumeClaim[]): PodClaims
 }
 
 /** The class of a claim that waits for its first consumer. */
-export function delayedClass(view: View, claim: PersistentVolumeClaim): StorageClass | undefined {
+function delayedClass(view: View, claim: PersistentVolumeClaim): StorageClass | undefined {
   const name = classNameOf(claim);
   const storageClass = name ? view.get("StorageClass", name)?.value : undefined;
   return storageClass?.volumeBindingMode === "WaitForFirstConsumer" ? storageClass : undefined;
