@@ -2,7 +2,10 @@
 import { type Cluster, faults } from "#cluster";
 import type { Output } from "./scenario/stage.ts";
 
-/** `exitCode` 1 and one line where there is nothing to break. Throws for a fault that nobody knows (a fault of ours). */
+/**
+ * `exitCode` 1 and one line where there is nothing to break. Throws for a fault that nobody knows (a fault of
+ * ours).
+ */
 export function breakThing(cluster: Cluster, name: string, target: string): Output {
   const fault = faults.find((candidate) => candidate.name === name);
   if (!fault) throw new Error(`no fault is called ${name}`);

@@ -1,4 +1,7 @@
-/** Images that the machines hold from the first day, as those of the recordings do; all others are pulled when they are asked for. */
+/**
+ * Images that the machines hold from the first day, as those of the recordings do; all others are pulled when
+ * they are asked for.
+ */
 export const imagesOnNodes: readonly string[] = [
   "busybox:1.36",
   "nginx:alpine",

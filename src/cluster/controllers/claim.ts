@@ -1,4 +1,7 @@
-/** A controller's own: adopts what matches its selector, lets go what does not. `pkg/controller/controller_ref_manager.go` */
+/**
+ * A controller's own: adopts what matches its selector, lets go what does not.
+ * `pkg/controller/controller_ref_manager.go`
+ */
 import type { KubernetesObject, Labels } from "#api";
 import { update, type Write } from "../component.ts";
 import type { RecordKind, Stored } from "../state/record.ts";
@@ -12,7 +15,8 @@ export interface Claimed<Of extends Kind> {
 }
 
 /**
- * `owned` and `orphans` are looked at; an owner that is being deleted adopts and releases nothing. What is adopted
+ * `owned` and `orphans` are looked at; an owner that is being deleted adopts and releases nothing. What is
+ * adopted
  * already counts as its own.
  */
 export function claim<Of extends Kind>(

@@ -12,7 +12,8 @@ export const isTrue = (conditions: readonly Condition[] | undefined, type: strin
   conditionOf(conditions, type)?.status === "True";
 
 /**
- * Puts a condition in its place, or at the end. `lastTransitionTime` moves only with the status; nothing is changed
+ * Puts a condition in its place, or at the end. `lastTransitionTime` moves only with the status; nothing is
+ * changed
  * when status, reason and message are what they were.
  */
 export function withCondition(

@@ -1,4 +1,7 @@
-/** ControllerRevisions: the templates that a StatefulSet or DaemonSet has had. `pkg/controller/history/controller_history.go` */
+/**
+ * ControllerRevisions: the templates that a StatefulSet or DaemonSet has had.
+ * `pkg/controller/history/controller_history.go`
+ */
 import {
   type ControllerRevision,
   canonicalJson,
@@ -41,7 +44,10 @@ export function templateRevision({ metadata, data }: ControllerRevision): Templa
 
 const content = (template: PodTemplate) => ({ spec: { template: { $patch: "replace", ...template } } });
 
-/** Finds the revision of the present template, or makes it; one that was had before gets the highest number again. */
+/**
+ * Finds the revision of the present template, or makes it; one that was had before gets the highest number
+ * again.
+ */
 export function revisionsOf(
   view: View,
   stored: Stored<RecordKind>,

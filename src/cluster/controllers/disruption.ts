@@ -1,4 +1,7 @@
-/** The disruption controller: how many Pods a PodDisruptionBudget lets go. `pkg/controller/disruption/disruption.go` */
+/**
+ * The disruption controller: how many Pods a PodDisruptionBudget lets go.
+ * `pkg/controller/disruption/disruption.go`
+ */
 import { type Condition, type KubernetesObject, type LabelSelector, type Pod, selectorMatches } from "#api";
 import { type Component, nothing, type Plan, updateStatus, type View } from "../component.ts";
 import { equal } from "../state/equal.ts";

@@ -1,4 +1,6 @@
-/** A small cluster for the controllers' tests: the real API server and clock, and a kubelet in a few lines. */
+/**
+ * A small cluster for the controllers' tests: the real API server and clock, and a kubelet in a few lines.
+ */
 import type { Condition, KubernetesObject, Manifest, Pod } from "#api";
 import { Cluster } from "../cluster.ts";
 import { type Component, nothing, updateStatus } from "../component.ts";
@@ -8,7 +10,10 @@ import type { ApiKind, RecordTypes } from "../state/record.ts";
 import { timestampAt } from "../time/epoch.ts";
 import { controllers } from "./index.ts";
 
-/** Runs every Pod half a second after it has a node, and ends it half a second after its deletion. Pods with the annotation `unready` are never ready. */
+/**
+ * Runs every Pod half a second after it has a node, and ends it half a second after its deletion. Pods with
+ * the annotation `unready` are never ready.
+ */
 const quickKubelet: Component = {
   name: "kubelet",
   latencyMs: 500,

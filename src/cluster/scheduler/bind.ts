@@ -1,4 +1,7 @@
-/** Binds a Pod to the node that was chosen, after its volumes: `pkg/scheduler/framework/plugins/volumebinding/binder.go` BindPodVolumes. */
+/**
+ * Binds a Pod to the node that was chosen, after its volumes:
+ * `pkg/scheduler/framework/plugins/volumebinding/binder.go` BindPodVolumes.
+ */
 import {
   boundByControllerAnnotation,
   type PersistentVolume,
@@ -86,7 +89,10 @@ function withSelectedNode(claim: PersistentVolumeClaim, node: string): Persisten
   return { ...claim, metadata: { ...claim.metadata, annotations } };
 }
 
-/** The Binding subresource sets `spec.nodeName` and the condition PodScheduled (`pkg/registry/core/pod/storage/storage.go`). */
+/**
+ * The Binding subresource sets `spec.nodeName` and the condition PodScheduled
+ * (`pkg/registry/core/pod/storage/storage.go`).
+ */
 function bind(view: View, stored: Stored<"Pod">, node: string, verdict: SchedulingVerdict): Plan {
   const pod: Pod = stored.value;
   const why: Why = { reason: "Scheduled", because: [stored, view.get("Node", node)] };

@@ -10,7 +10,10 @@ interface Tally {
   readonly domains: Map<string, number>;
 }
 
-/** The last count for each topology key. Pods of one owner come one after the other, and then only few nodes differ. */
+/**
+ * The last count for each topology key. Pods of one owner come one after the other, and then only few nodes
+ * differ.
+ */
 const tallies = new Map<string, Tally>();
 
 export const domainIn = ({ metadata }: Node, topologyKey: string): string | undefined =>

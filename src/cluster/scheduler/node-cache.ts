@@ -1,4 +1,6 @@
-/** The scheduler's picture of the nodes, kept up to date by what has changed. `pkg/scheduler/backend/cache` */
+/**
+ * The scheduler's picture of the nodes, kept up to date by what has changed. `pkg/scheduler/backend/cache`
+ */
 import type { Node, Pod } from "#api";
 import type { View } from "../component.ts";
 import type { Change, Revision } from "../state/record.ts";

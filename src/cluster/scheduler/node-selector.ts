@@ -2,7 +2,8 @@
 import { meetsRequirements, type Node, type NodeSelectorTerm, type PodSpec } from "#api";
 
 /**
- * Whether a node meets any of the terms; within a term everything must be met, and an empty term is met by nothing
+ * Whether a node meets any of the terms; within a term everything must be met, and an empty term is met by
+ * nothing
  * (`staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity`).
  */
 export function meetsAnyTerm(terms: readonly NodeSelectorTerm[], node: Node): boolean {

@@ -27,7 +27,8 @@ export function nodeRemoved(change: Change): boolean {
 
 /**
  * A node's taints or `spec.unschedulable` changed. Every plugin that minds new nodes is asked again then
- * (`pkg/scheduler/scheduler.go` buildQueueingHintMap, https://github.com/kubernetes/kubernetes/issues/109437).
+ * (`pkg/scheduler/scheduler.go` buildQueueingHintMap,
+ * https://github.com/kubernetes/kubernetes/issues/109437).
  */
 export function nodeTaintsChanged(change: Change): boolean {
   const found = about(change, "Node");

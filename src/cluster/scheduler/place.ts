@@ -63,7 +63,9 @@ export function place(attempt: Attempt, choice: number): Placement {
   return { node: best(attempt, feasible, choice), refusals };
 }
 
-/** In large clusters not every node is looked at: a share that falls from 50 % to 5 %, of at least 100 nodes. */
+/**
+ * In large clusters not every node is looked at: a share that falls from 50 % to 5 %, of at least 100 nodes.
+ */
 function feasibleNodesToFind(nodes: number): number {
   if (nodes < 100) return nodes;
   const percentage = Math.max(5, 50 - Math.floor(nodes / 125));

@@ -20,7 +20,10 @@ export function amountsOf(quantities: Readonly<Record<string, string>> | undefin
   return amounts;
 }
 
-/** Containers and sidecars together, or the largest init container with the sidecars before it, whichever is more. */
+/**
+ * Containers and sidecars together, or the largest init container with the sidecars before it, whichever is
+ * more.
+ */
 function effective(pod: Pod, requestsOf: (container: Container) => Amounts): Record<string, number> {
   const total: Record<string, number> = {};
   for (const container of pod.spec.containers) add(total, requestsOf(container));

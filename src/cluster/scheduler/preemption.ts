@@ -88,7 +88,10 @@ function moreImportant(left: Pod, right: Pod): number {
   return priorityOf(right) - priorityOf(left) || startOf(left) - startOf(right);
 }
 
-/** Lowest highest priority, then lowest sum, then fewest victims, then the latest start of the most important one. */
+/**
+ * Lowest highest priority, then lowest sum, then fewest victims, then the latest start of the most important
+ * one.
+ */
 function compareCandidates(left: Candidate, right: Candidate): number {
   const highest = ({ victims }: Candidate) => Math.max(...victims.map(priorityOf));
   const sum = ({ victims }: Candidate) => victims.reduce((total, victim) => total + priorityOf(victim), 0);

@@ -13,7 +13,9 @@ const flushPeriodMs: Ms = 1000;
 /** A Pod that nothing has woken for so long is tried anyway. */
 const longestRestMs: Ms = 300_000;
 
-/** When a Pod that something has woken may be tried: 1 s after the first attempt, then 2 s, 4 s, up to 10 s. */
+/**
+ * When a Pod that something has woken may be tried: 1 s after the first attempt, then 2 s, 4 s, up to 10 s.
+ */
 export function backoffEnd({ attempts, atMs }: SchedulingVerdict): Ms {
   return atMs + Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(attempts - 1, 10));
 }

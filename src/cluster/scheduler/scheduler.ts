@@ -1,4 +1,6 @@
-/** kube-scheduler: gives every Pod without a node the best one that will do. `pkg/scheduler/schedule_one.go` */
+/**
+ * kube-scheduler: gives every Pod without a node the best one that will do. `pkg/scheduler/schedule_one.go`
+ */
 import type { Pod } from "#api";
 import { type Component, nothing, type Plan, remove, type View } from "../component.ts";
 import type { Change, Stored } from "../state/record.ts";
@@ -12,7 +14,10 @@ import type { SchedulingVerdict } from "./verdict.ts";
 
 const schedulerName = "default-scheduler";
 
-/** Keys are `namespace/pod`. Every wake-up of a Pod that could not be placed means that another attempt is worth it. */
+/**
+ * Keys are `namespace/pod`. Every wake-up of a Pod that could not be placed means that another attempt is
+ * worth it.
+ */
 export const scheduler: Component = {
   name: schedulerName,
   latencyMs: 10,

@@ -3,7 +3,8 @@ import { labelsMatch, type Pod, type Requirement, requirementsOf } from "#api";
 import type { View } from "../component.ts";
 
 /**
- * The selectors of the Services that pick the Pod and of the controller that owns it, all together; `undefined` when
+ * The selectors of the Services that pick the Pod and of the controller that owns it, all together;
+ * `undefined` when
  * there is none (`pkg/scheduler/framework/plugins/helper/spread.go` DefaultSelector).
  */
 export function defaultSelector(view: View, pod: Pod): readonly Requirement[] | undefined {

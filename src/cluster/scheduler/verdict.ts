@@ -1,4 +1,7 @@
-/** What the scheduler remembers of a Pod it has tried to place: component record `SchedulingVerdict`, id `namespace/pod`. */
+/**
+ * What the scheduler remembers of a Pod it has tried to place: component record `SchedulingVerdict`, id
+ * `namespace/pod`.
+ */
 import type { Ms } from "../state/record.ts";
 
 interface NodeVerdict {

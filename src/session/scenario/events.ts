@@ -36,7 +36,8 @@ function textOf(row: EventRow): string {
 }
 
 /**
- * Reads the history's events: each change of an event is one that somebody who watches has seen. In recordings
+ * Reads the history's events: each change of an event is one that somebody who watches has seen. In
+ * recordings
  * of a control plane the same words are told of once; in those of a machine, again whenever the count rises.
  */
 export class EventWatcher {

@@ -39,7 +39,8 @@ function refuse(flag: string): never {
 }
 
 /**
- * Flags of the recorded clusters that the recordings do not name: how often their waiting claims are told of, and how
+ * Flags of the recorded clusters that the recordings do not name: how often their waiting claims are told of,
+ * and how
  * soon a taint follows on a lost node.
  */
 const recordedSettings: Partial<Settings> = { pvclaimbinderSyncPeriodMs: 5000, nodeMonitorPeriodMs: 1000 };

@@ -1,4 +1,7 @@
-/** The attach-detach controller: asks drivers to attach volumes where Pods are, and to detach them elsewhere. `pkg/controller/volume/attachdetach` */
+/**
+ * The attach-detach controller: asks drivers to attach volumes where Pods are, and to detach them elsewhere.
+ * `pkg/controller/volume/attachdetach`
+ */
 import { type Manifest, outOfServiceTaint, type Pod, type VolumeAttachment } from "#api";
 import {
   type Component,
@@ -170,7 +173,8 @@ function attachmentFor(view: View, { driver, handle, source }: Attachable, node:
 }
 
 /**
- * Detaches what no Pod wants once the node has unmounted it. A silent node is given six minutes; one declared out of
+ * Detaches what no Pod wants once the node has unmounted it. A silent node is given six minutes; one declared
+ * out of
  * service, none (`reconciler.go`).
  */
 function detach(

@@ -1,4 +1,7 @@
-/** Which nodes a volume should be attached to, and whether it may be to several. `pkg/controller/volume/attachdetach/cache`, `pkg/volume/util/util.go` */
+/**
+ * Which nodes a volume should be attached to, and whether it may be to several.
+ * `pkg/controller/volume/attachdetach/cache`, `pkg/volume/util/util.go`
+ */
 import type { PersistentVolume, Pod, Volume, VolumeAttachment } from "#api";
 import type { View } from "../../component.ts";
 import type { Stored } from "../../state/record.ts";

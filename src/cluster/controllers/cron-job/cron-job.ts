@@ -1,4 +1,6 @@
-/** The CronJob controller: a Job at every time of a schedule. `pkg/controller/cronjob/cronjob_controllerv2.go` */
+/**
+ * The CronJob controller: a Job at every time of a schedule. `pkg/controller/cronjob/cronjob_controllerv2.go`
+ */
 import {
   type CronJob,
   type CronSchedule,

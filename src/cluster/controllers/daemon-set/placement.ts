@@ -1,4 +1,7 @@
-/** On which nodes a DaemonSet's Pods belong: `pkg/controller/daemon/daemon_controller.go` NodeShouldRunDaemonPod. */
+/**
+ * On which nodes a DaemonSet's Pods belong: `pkg/controller/daemon/daemon_controller.go`
+ * NodeShouldRunDaemonPod.
+ */
 import {
   type Affinity,
   type DaemonSet,

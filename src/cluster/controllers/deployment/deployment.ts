@@ -1,4 +1,7 @@
-/** The Deployment controller: rolls from one ReplicaSet to the next. `pkg/controller/deployment/deployment_controller.go` */
+/**
+ * The Deployment controller: rolls from one ReplicaSet to the next.
+ * `pkg/controller/deployment/deployment_controller.go`
+ */
 import { type Deployment, selectorMatches } from "#api";
 import { type Component, nothing, type Plan, updateStatus, type View, type Write } from "../../component.ts";
 import { equal } from "../../state/equal.ts";

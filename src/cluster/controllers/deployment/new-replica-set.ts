@@ -1,4 +1,7 @@
-/** The ReplicaSet for a Deployment's present template: made, or recognized and its revision moved up. `pkg/controller/deployment/sync.go` getNewReplicaSet */
+/**
+ * The ReplicaSet for a Deployment's present template: made, or recognized and its revision moved up.
+ * `pkg/controller/deployment/sync.go` getNewReplicaSet
+ */
 import {
   type Deployment,
   deploymentRevisionAnnotation,
@@ -108,7 +111,10 @@ function withFound(
   };
 }
 
-/** Makes the ReplicaSet, as large as it may be at once. A name that is taken counts as a collision and changes the hash. */
+/**
+ * Makes the ReplicaSet, as large as it may be at once. A name that is taken counts as a collision and changes
+ * the hash.
+ */
 export function make(view: View, stored: Stored<"Deployment">, sets: Sets): Plan {
   const deployment = stored.value;
   const why = { reason: "TemplateChanged", because: [stored] };

@@ -1,4 +1,7 @@
-/** A Deployment's ReplicaSets: which is the new one, how many each has, and their annotations. `pkg/controller/deployment/util/deployment_util.go` */
+/**
+ * A Deployment's ReplicaSets: which is the new one, how many each has, and their annotations.
+ * `pkg/controller/deployment/util/deployment_util.go`
+ */
 import {
   canonicalJson,
   type Deployment,
@@ -55,7 +58,10 @@ function withoutHash(template: PodTemplate | undefined): PodTemplate | undefined
 export const revisionOf = ({ metadata }: ReplicaSet): number =>
   Number(metadata.annotations?.[deploymentRevisionAnnotation] ?? 0);
 
-/** How many Pods more, and fewer, than wanted a rolling update may have. Percents of surge round up, the others down. */
+/**
+ * How many Pods more, and fewer, than wanted a rolling update may have. Percents of surge round up, the
+ * others down.
+ */
 export function margins(deployment: Deployment): { readonly surge: number; readonly unavailable: number } {
   const { strategy } = deployment.spec;
   const wanted = wantedBy(deployment);

@@ -1,4 +1,7 @@
-/** A rolling update: the new ReplicaSet grows as room allows, the old ones shrink as availability allows. `pkg/controller/deployment/rolling.go` */
+/**
+ * A rolling update: the new ReplicaSet grows as room allows, the old ones shrink as availability allows.
+ * `pkg/controller/deployment/rolling.go`
+ */
 import type { Deployment } from "#api";
 import type { Stored } from "../../state/record.ts";
 import { availableIn, margins, newSize, type Sets, sizeOf, sum, wantedBy } from "./replica-sets.ts";

@@ -1,4 +1,7 @@
-/** Scaling while a rollout is under way or paused: every ReplicaSet gets its share. `pkg/controller/deployment/sync.go` scale */
+/**
+ * Scaling while a rollout is under way or paused: every ReplicaSet gets its share.
+ * `pkg/controller/deployment/sync.go` scale
+ */
 import { type Deployment, desiredReplicasAnnotation, maxReplicasAnnotation } from "#api";
 import type { Stored } from "../../state/record.ts";
 import { availableIn, margins, type Sets, sizeOf, sum, wantedBy } from "./replica-sets.ts";

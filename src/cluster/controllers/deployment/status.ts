@@ -1,4 +1,7 @@
-/** What a Deployment's status says: counts, and whether it gets on. `pkg/controller/deployment/progress.go`, `sync.go` */
+/**
+ * What a Deployment's status says: counts, and whether it gets on. `pkg/controller/deployment/progress.go`,
+ * `sync.go`
+ */
 import type { Condition, Deployment } from "#api";
 import type { View } from "../../component.ts";
 import type { Ms } from "../../state/record.ts";

@@ -1,4 +1,7 @@
-/** Endpoints that people write are mirrored in slices, for whoever reads only those. `pkg/controller/endpointslicemirroring` */
+/**
+ * Endpoints that people write are mirrored in slices, for whoever reads only those.
+ * `pkg/controller/endpointslicemirroring`
+ */
 import type { EndpointAddress, EndpointSlice, Endpoints, Manifest } from "#api";
 import {
   type Component,

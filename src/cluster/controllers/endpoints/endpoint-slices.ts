@@ -1,4 +1,7 @@
-/** The EndpointSlice controller: the addresses behind a Service, a hundred to an object. `pkg/controller/endpointslice` */
+/**
+ * The EndpointSlice controller: the addresses behind a Service, a hundred to an object.
+ * `pkg/controller/endpointslice`
+ */
 import { canonicalJson, type EndpointSlice, type Manifest, type Pod, type Service, zoneLabel } from "#api";
 import {
   type Component,

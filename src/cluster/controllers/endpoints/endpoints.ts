@@ -1,4 +1,7 @@
-/** The endpoints controller: the addresses behind a Service in one object. `pkg/controller/endpoint/endpoints_controller.go` */
+/**
+ * The endpoints controller: the addresses behind a Service in one object.
+ * `pkg/controller/endpoint/endpoints_controller.go`
+ */
 import {
   canonicalJson,
   type EndpointAddress,

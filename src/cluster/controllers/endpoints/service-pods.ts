@@ -1,4 +1,7 @@
-/** Which Pods stand behind a Service, and on which ports. `staging/src/k8s.io/endpointslice/utils.go`, `pkg/controller/endpoint` */
+/**
+ * Which Pods stand behind a Service, and on which ports. `staging/src/k8s.io/endpointslice/utils.go`,
+ * `pkg/controller/endpoint`
+ */
 import { labelsMatch, type Pod, type Service, type ServicePort } from "#api";
 import type { View } from "../../component.ts";
 import type { Change, Stored } from "../../state/record.ts";

@@ -1,4 +1,7 @@
-/** Attaches and detaches for drivers: answers VolumeAttachments. https://github.com/kubernetes-csi/external-attacher */
+/**
+ * Attaches and detaches for drivers: answers VolumeAttachments.
+ * https://github.com/kubernetes-csi/external-attacher
+ */
 import type { KubernetesObject, VolumeAttachment } from "#api";
 import {
   type Component,

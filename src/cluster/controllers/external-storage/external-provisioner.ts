@@ -1,4 +1,7 @@
-/** Makes volumes for claims and deletes what is released. `sigs.k8s.io/sig-storage-lib-external-provisioner/controller/controller.go` */
+/**
+ * Makes volumes for claims and deletes what is released.
+ * `sigs.k8s.io/sig-storage-lib-external-provisioner/controller/controller.go`
+ */
 import {
   type Manifest,
   type PersistentVolumeClaim,

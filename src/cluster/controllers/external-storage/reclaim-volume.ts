@@ -1,4 +1,7 @@
-/** The end of a provisioner's volumes: who holds them, and what deletes their bytes. `sigs.k8s.io/sig-storage-lib-external-provisioner/controller/controller.go` */
+/**
+ * The end of a provisioner's volumes: who holds them, and what deletes their bytes.
+ * `sigs.k8s.io/sig-storage-lib-external-provisioner/controller/controller.go`
+ */
 import { type PersistentVolume, provisionedByAnnotation } from "#api";
 import { nothing, type Plan, remove, update, type View, type Why, type Write } from "../../component.ts";
 import type { Ms, Stored } from "../../state/record.ts";
@@ -12,7 +15,8 @@ export const finalizer = "external-provisioner.volume.kubernetes.io/finalizer";
 export const workMs: Ms = 300;
 
 /**
- * A driver's volume is held by a finalizer while its disk is to be deleted with it, and not when it is to be kept:
+ * A driver's volume is held by a finalizer while its disk is to be deleted with it, and not when it is to be
+ * kept:
  * handleProtectionFinalizer.
  */
 export function guard(stored: Stored<"PersistentVolume">): Plan | undefined {

@@ -1,4 +1,7 @@
-/** A claim that grew: asked for, resized by its driver, finished on the node. `pkg/controller/volume/expand`, https://github.com/kubernetes-csi/external-resizer */
+/**
+ * A claim that grew: asked for, resized by its driver, finished on the node. `pkg/controller/volume/expand`,
+ * https://github.com/kubernetes-csi/external-resizer
+ */
 import { type Condition, compareQuantities, type PersistentVolumeClaim, type Pod } from "#api";
 import {
   type Component,
@@ -111,7 +114,10 @@ function resize(view: View, id: string): Plan {
   };
 }
 
-/** The kubelet's side of it: the file system grows while a Pod has it mounted. Keys are `namespace/name` of claims. */
+/**
+ * The kubelet's side of it: the file system grows while a Pod has it mounted. Keys are `namespace/name` of
+ * claims.
+ */
 export const fileSystemExpander: Component = {
   name: "kubelet/file-system-expansion",
   latencyMs: 500,

@@ -1,4 +1,7 @@
-/** The garbage collector: what has lost its owners goes, in the foreground, in the background or not at all. `pkg/controller/garbagecollector` */
+/**
+ * The garbage collector: what has lost its owners goes, in the foreground, in the background or not at all.
+ * `pkg/controller/garbagecollector`
+ */
 import type { KubernetesObject, OwnerReference } from "#api";
 import {
   type Component,

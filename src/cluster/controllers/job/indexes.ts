@@ -1,4 +1,7 @@
-/** The numbers of an Indexed Job: which are done, which are to be made. `pkg/controller/job/indexed_job_utils.go` */
+/**
+ * The numbers of an Indexed Job: which are done, which are to be made.
+ * `pkg/controller/job/indexed_job_utils.go`
+ */
 import type { Pod } from "#api";
 import { indexAnnotation } from "./pod-outcome.ts";
 

@@ -42,7 +42,10 @@ export const jobController: Component = {
   reconcile,
 };
 
-/** Changes of Pods are gathered for a second: syncJobBatchPeriod. Pods whose Job is gone have keys with a `pod ` before. */
+/**
+ * Changes of Pods are gathered for a second: syncJobBatchPeriod. Pods whose Job is gone have keys with a `pod
+ * ` before.
+ */
 export const jobPodsController: Component = {
   name: `${name}/pods`,
   latencyMs: 1000,
@@ -169,7 +172,8 @@ const nextLook = (...moments: readonly (Ms | undefined)[]): Ms | undefined => {
 };
 
 /**
- * A Job that had started before it was suspended: to resume it the controller moves `startTime`, which the API server
+ * A Job that had started before it was suspended: to resume it the controller moves `startTime`, which the
+ * API server
  * refuses for a Job that is not suspended (`pkg/apis/batch/validation`), so its status stays as it was.
  */
 function isRefused(view: View, job: Job): boolean {

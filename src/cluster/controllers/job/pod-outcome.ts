@@ -1,4 +1,7 @@
-/** What a Job makes of its Pods: which are active, which have ended how, and when. `pkg/controller/job/job_controller.go` */
+/**
+ * What a Job makes of its Pods: which are active, which have ended how, and when.
+ * `pkg/controller/job/job_controller.go`
+ */
 import type { Job, Pod } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { momentOf } from "../../time/epoch.ts";
@@ -38,7 +41,10 @@ function endedAt(pod: Pod): Ms {
 const firstDelayMs: Ms = 10_000;
 const longestDelayMs: Ms = 600_000;
 
-/** When the next Pod may be made after failures: 10 s after the last one, then 20 s, 40 s, at most 10 min. `pkg/controller/job/backoff_utils.go` */
+/**
+ * When the next Pod may be made after failures: 10 s after the last one, then 20 s, 40 s, at most 10 min.
+ * `pkg/controller/job/backoff_utils.go`
+ */
 export function nextPodAt(pods: readonly Pod[], job: Job): Ms {
   const ends = pods
     .filter((pod) => hasSucceeded(pod) || hasFailed(pod, job))

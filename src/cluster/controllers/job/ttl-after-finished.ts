@@ -1,4 +1,6 @@
-/** The TTL controller: an ended Job goes after `ttlSecondsAfterFinished`. `pkg/controller/ttlafterfinished` */
+/**
+ * The TTL controller: an ended Job goes after `ttlSecondsAfterFinished`. `pkg/controller/ttlafterfinished`
+ */
 import { type Component, nothing, type Plan, type View } from "../../component.ts";
 import { momentOf } from "../../time/epoch.ts";
 import { endOf } from "./job-status.ts";

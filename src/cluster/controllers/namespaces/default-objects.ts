@@ -1,4 +1,7 @@
-/** What every namespace has: the default ServiceAccount and the certificate of the cluster. `pkg/controller/serviceaccount`, `pkg/controller/certificates/rootcacertpublisher` */
+/**
+ * What every namespace has: the default ServiceAccount and the certificate of the cluster.
+ * `pkg/controller/serviceaccount`, `pkg/controller/certificates/rootcacertpublisher`
+ */
 import { type Component, create, nothing, type View } from "../../component.ts";
 import type { Change, Stored } from "../../state/record.ts";
 

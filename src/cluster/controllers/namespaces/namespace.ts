@@ -1,4 +1,7 @@
-/** The namespace controller: empties a namespace that is being deleted, then lets it go. `pkg/controller/namespace/deletion` */
+/**
+ * The namespace controller: empties a namespace that is being deleted, then lets it go.
+ * `pkg/controller/namespace/deletion`
+ */
 import {
   allResources,
   type Condition,

@@ -1,4 +1,7 @@
-/** The Lease by which a kubelet says that it is there. `pkg/kubelet/nodelease`, `staging/src/k8s.io/component-helpers/apimachinery/lease` */
+/**
+ * The Lease by which a kubelet says that it is there. `pkg/kubelet/nodelease`,
+ * `staging/src/k8s.io/component-helpers/apimachinery/lease`
+ */
 import type { Lease } from "#api";
 import { type Component, create, nothing, update, type View } from "../../component.ts";
 import { microTimestampAt } from "../../time/epoch.ts";
@@ -6,7 +9,8 @@ import { microTimestampAt } from "../../time/epoch.ts";
 const namespace = "kube-node-lease";
 
 /**
- * Renewals are written where they matter: when a node comes, and, when it falls silent, the last there was. Keys are names
+ * Renewals are written where they matter: when a node comes, and, when it falls silent, the last there was.
+ * Keys are names
  * of nodes.
  */
 export const nodeLeases: Component = {

@@ -1,4 +1,7 @@
-/** The node controller: notices silent nodes, taints them, and holds back when too many are. `pkg/controller/nodelifecycle` */
+/**
+ * The node controller: notices silent nodes, taints them, and holds back when too many are.
+ * `pkg/controller/nodelifecycle`
+ */
 import { type Node, notReadyTaint, unreachableTaint } from "#api";
 import {
   type Component,
@@ -41,7 +44,8 @@ function taintForScheduling(view: View, name: string): Plan {
 }
 
 /**
- * A kubelet renews its node's Lease five times within the grace period. The renewals of a machine that is well are not
+ * A kubelet renews its node's Lease five times within the grace period. The renewals of a machine that is
+ * well are not
  * written down: they follow from the machine.
  */
 const renewalMs = (view: View): Ms => Math.max(1, Math.floor(view.settings.nodeMonitorGracePeriodMs / 5));

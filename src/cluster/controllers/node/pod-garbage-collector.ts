@@ -1,4 +1,7 @@
-/** Pod garbage collection: Pods whose node is gone, and Pods that nobody will ever end. `pkg/controller/podgc/gc_controller.go` */
+/**
+ * Pod garbage collection: Pods whose node is gone, and Pods that nobody will ever end.
+ * `pkg/controller/podgc/gc_controller.go`
+ */
 import { outOfServiceTaint, type Pod } from "#api";
 import {
   type Component,

@@ -1,4 +1,7 @@
-/** The taint eviction controller: Pods leave a node whose NoExecute taint they do not tolerate, or not for ever. `pkg/controller/tainteviction` */
+/**
+ * The taint eviction controller: Pods leave a node whose NoExecute taint they do not tolerate, or not for
+ * ever. `pkg/controller/tainteviction`
+ */
 import type { Node, Pod, Taint } from "#api";
 import {
   type Component,

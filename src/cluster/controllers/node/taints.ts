@@ -1,4 +1,6 @@
-/** Taints that follow from a node's condition: `pkg/controller/nodelifecycle/node_lifecycle_controller.go`. */
+/**
+ * Taints that follow from a node's condition: `pkg/controller/nodelifecycle/node_lifecycle_controller.go`.
+ */
 import {
   type Condition,
   type Node,

@@ -1,4 +1,7 @@
-/** What a silent node's status becomes, and what its Pods are told. `pkg/controller/nodelifecycle`, `pkg/controller/util/node/controller_utils.go` */
+/**
+ * What a silent node's status becomes, and what its Pods are told. `pkg/controller/nodelifecycle`,
+ * `pkg/controller/util/node/controller_utils.go`
+ */
 import type { Condition, Node, Pod } from "#api";
 import { type EventNotice, updateStatus, type View, type Why, type Write } from "../../component.ts";
 import type { Ms } from "../../state/record.ts";

@@ -1,4 +1,7 @@
-/** How badly a zone is hit, and what that means for evictions. `pkg/controller/nodelifecycle/node_lifecycle_controller.go` ComputeZoneState, ReducedQPSFunc */
+/**
+ * How badly a zone is hit, and what that means for evictions.
+ * `pkg/controller/nodelifecycle/node_lifecycle_controller.go` ComputeZoneState, ReducedQPSFunc
+ */
 import { type Node, regionLabel, zoneLabel } from "#api";
 import type { Ms } from "../../state/record.ts";
 import { conditionOf } from "../conditions.ts";

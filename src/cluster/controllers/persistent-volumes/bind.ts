@@ -1,4 +1,7 @@
-/** Ties a claim and a volume to each other, one side after the other. `pkg/controller/volume/persistentvolume/pv_controller.go` bind */
+/**
+ * Ties a claim and a volume to each other, one side after the other.
+ * `pkg/controller/volume/persistentvolume/pv_controller.go` bind
+ */
 import {
   bindCompletedAnnotation,
   boundByControllerAnnotation,
@@ -26,7 +29,8 @@ function referenceTo({ metadata }: PersistentVolumeClaim): ObjectReference {
 }
 
 /**
- * The next thing that is missing on either side: the volume names the claim, is Bound, the claim names the volume, is
+ * The next thing that is missing on either side: the volume names the claim, is Bound, the claim names the
+ * volume, is
  * Bound. Each is a request of its own, so that a Pod may be looked at in between.
  */
 export function bind(

@@ -1,4 +1,6 @@
-/** The ephemeral volume controller: claims that live as long as their Pod. `pkg/controller/volume/ephemeral` */
+/**
+ * The ephemeral volume controller: claims that live as long as their Pod. `pkg/controller/volume/ephemeral`
+ */
 import type { Manifest, Pod, Volume } from "#api";
 import {
   type Component,

@@ -1,4 +1,7 @@
-/** Which volume a claim gets: the smallest that meets it. `staging/src/k8s.io/component-helpers/storage/volume/pv_helpers.go`. */
+/**
+ * Which volume a claim gets: the smallest that meets it.
+ * `staging/src/k8s.io/component-helpers/storage/volume/pv_helpers.go`.
+ */
 import {
   compareQuantities,
   type Node,

@@ -1,4 +1,7 @@
-/** The persistent volume controller: binds claims and volumes, and reclaims what is released. `pkg/controller/volume/persistentvolume` */
+/**
+ * The persistent volume controller: binds claims and volumes, and reclaims what is released.
+ * `pkg/controller/volume/persistentvolume`
+ */
 import { type Component, nothing, type Plan, type View } from "../../component.ts";
 import type { Change } from "../../state/record.ts";
 import { recyclerName } from "./recycle.ts";

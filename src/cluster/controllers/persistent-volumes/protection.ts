@@ -1,9 +1,14 @@
-/** Claims and volumes in use stay until they are not: `pkg/controller/volume/pvcprotection`, `pkg/controller/volume/pvprotection`. */
+/**
+ * Claims and volumes in use stay until they are not: `pkg/controller/volume/pvcprotection`,
+ * `pkg/controller/volume/pvprotection`.
+ */
 import { claimProtectionFinalizer, type KubernetesObject, volumeProtectionFinalizer } from "#api";
 import { type Component, nothing, type Plan, update, type View } from "../../component.ts";
 import type { Change, Stored } from "../../state/record.ts";
 
-/** A claim is in use while a Pod that has a node names it, even one that has ended. Keys are `namespace/name`. */
+/**
+ * A claim is in use while a Pod that has a node names it, even one that has ended. Keys are `namespace/name`.
+ */
 export const claimProtectionController: Component = {
   name: "pvc-protection-controller",
   latencyMs: 20,

@@ -1,4 +1,7 @@
-/** What becomes of a claim: bound, waiting, provisioned for, or lost. `pkg/controller/volume/persistentvolume/pv_controller.go` syncClaim */
+/**
+ * What becomes of a claim: bound, waiting, provisioned for, or lost.
+ * `pkg/controller/volume/persistentvolume/pv_controller.go` syncClaim
+ */
 import {
   betaStorageProvisionerAnnotation,
   bindCompletedAnnotation,

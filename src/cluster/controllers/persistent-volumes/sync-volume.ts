@@ -1,4 +1,7 @@
-/** What becomes of a volume: available, bound, released, reclaimed. `pkg/controller/volume/persistentvolume/pv_controller.go` syncVolume */
+/**
+ * What becomes of a volume: available, bound, released, reclaimed.
+ * `pkg/controller/volume/persistentvolume/pv_controller.go` syncVolume
+ */
 import {
   boundByControllerAnnotation,
   type PersistentVolume,

@@ -27,7 +27,10 @@ type Sources = { readonly csi?: { readonly driver: string; readonly volumeHandle
   readonly [source: string]: unknown;
 };
 
-/** The driver and the handle it knows a volume by; `undefined` for volumes of other plugins, and for inline csi. */
+/**
+ * The driver and the handle it knows a volume by; `undefined` for volumes of other plugins, and for inline
+ * csi.
+ */
 export function drivenBy(sources: Sources): { readonly driver: string; readonly handle: string } | undefined {
   const { csi } = sources;
   if (csi)

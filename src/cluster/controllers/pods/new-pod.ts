@@ -6,7 +6,10 @@ import { controllerReference } from "../owners.ts";
 /** A generated name has at most 63 letters, five of them drawn. */
 const longestBase = 58;
 
-/** A name with a drawn suffix that nothing in the namespace has yet. `number` tells the draws of one moment apart. */
+/**
+ * A name with a drawn suffix that nothing in the namespace has yet. `number` tells the draws of one moment
+ * apart.
+ */
 export function drawnPodName(view: View, namespace: string, base: string, number: number | string): string {
   const prefix = base.slice(0, longestBase);
   for (let attempt = 0; ; attempt++) {

@@ -9,10 +9,16 @@ const phases: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Runni
 
 const deletionCostAnnotation = "controller.kubernetes.io/pod-deletion-cost";
 
-/** Times are compared by the logarithm of their distance from now (in nanoseconds), so that near ones are alike. */
+/**
+ * Times are compared by the logarithm of their distance from now (in nanoseconds), so that near ones are
+ * alike.
+ */
 const bucket = (now: Ms, at: Ms): number => (now <= at ? -1 : Math.floor(Math.log2((now - at) * 1e6)));
 
-/** `related`: Pods of all the owner's siblings, to see where they crowd. `count` Pods are returned, first to go first. */
+/**
+ * `related`: Pods of all the owner's siblings, to see where they crowd. `count` Pods are returned, first to
+ * go first.
+ */
 export function victims(
   pods: readonly Pod[],
   related: readonly Pod[],

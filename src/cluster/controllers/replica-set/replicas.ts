@@ -1,4 +1,7 @@
-/** Keeps a number of Pods alive: what ReplicaSets and ReplicationControllers have in common. `pkg/controller/replicaset/replica_set.go` */
+/**
+ * Keeps a number of Pods alive: what ReplicaSets and ReplicationControllers have in common.
+ * `pkg/controller/replicaset/replica_set.go`
+ */
 import type { Condition, KubernetesObject, Labels, Pod, PodTemplate, ReplicaSetStatus } from "#api";
 import { create, type EventNotice, type Plan, type View, type Write } from "../../component.ts";
 import type { Ms, Stored } from "../../state/record.ts";

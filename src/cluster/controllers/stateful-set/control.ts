@@ -1,4 +1,7 @@
-/** One look at a StatefulSet: one step in order, or all at once. `pkg/controller/statefulset/stateful_set_control.go` */
+/**
+ * One look at a StatefulSet: one step in order, or all at once.
+ * `pkg/controller/statefulset/stateful_set_control.go`
+ */
 import type { Pod, StatefulSet } from "#api";
 import { create, type EventNotice, type View, type Write } from "../../component.ts";
 import type { Ms, Stored } from "../../state/record.ts";

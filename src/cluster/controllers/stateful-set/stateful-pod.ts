@@ -1,4 +1,7 @@
-/** The Pods of a StatefulSet: each has a number, a name, claims of its own. `pkg/controller/statefulset/stateful_set_utils.go` */
+/**
+ * The Pods of a StatefulSet: each has a number, a name, claims of its own.
+ * `pkg/controller/statefulset/stateful_set_utils.go`
+ */
 import {
   controllerRevisionHashLabel,
   type Manifest,

@@ -1,4 +1,7 @@
-/** The StatefulSet controller: Pods with names that stay, and claims that stay longer. `pkg/controller/statefulset` */
+/**
+ * The StatefulSet controller: Pods with names that stay, and claims that stay longer.
+ * `pkg/controller/statefulset`
+ */
 import { type StatefulSet, selectorMatches } from "#api";
 import { type Component, nothing, type Plan, updateStatus, type View } from "../../component.ts";
 import { equal } from "../../state/equal.ts";

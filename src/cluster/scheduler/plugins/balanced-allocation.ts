@@ -1,4 +1,7 @@
-/** NodeResourcesBalancedAllocation: CPU and memory should fill evenly. `pkg/scheduler/framework/plugins/noderesources/balanced_allocation.go`. */
+/**
+ * NodeResourcesBalancedAllocation: CPU and memory should fill evenly.
+ * `pkg/scheduler/framework/plugins/noderesources/balanced_allocation.go`.
+ */
 import type { NodeState } from "../node-state.ts";
 import type { Plugin } from "../plugin.ts";
 import { type Amounts, requestsOf } from "../pod-requests.ts";

@@ -1,4 +1,7 @@
-/** ImageLocality: a node that has the images already is better. `pkg/scheduler/framework/plugins/imagelocality`. */
+/**
+ * ImageLocality: a node that has the images already is better.
+ * `pkg/scheduler/framework/plugins/imagelocality`.
+ */
 import type { Node, Pod } from "#api";
 import type { Plugin } from "../plugin.ts";
 

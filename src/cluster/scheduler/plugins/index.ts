@@ -1,4 +1,7 @@
-/** The scheduler's plugins, in the order in which they are asked: `pkg/scheduler/apis/config/v1/default_plugins.go`. */
+/**
+ * The scheduler's plugins, in the order in which they are asked:
+ * `pkg/scheduler/apis/config/v1/default_plugins.go`.
+ */
 import type { Plugin } from "../plugin.ts";
 import { balancedAllocation } from "./balanced-allocation.ts";
 import { imageLocality } from "./image-locality.ts";

@@ -1,4 +1,7 @@
-/** NodeResourcesFit: what a Pod asks for must be left on the node. `pkg/scheduler/framework/plugins/noderesources/fit.go`. */
+/**
+ * NodeResourcesFit: what a Pod asks for must be left on the node.
+ * `pkg/scheduler/framework/plugins/noderesources/fit.go`.
+ */
 import type { NodeState } from "../node-state.ts";
 import { nodeAdded, nodeTaintsChanged, podLeft } from "../occurrences.ts";
 import { type Plugin, preemptible } from "../plugin.ts";

@@ -1,4 +1,6 @@
-/** NodeUnschedulable: a cordoned node takes no new Pods. `pkg/scheduler/framework/plugins/nodeunschedulable`. */
+/**
+ * NodeUnschedulable: a cordoned node takes no new Pods. `pkg/scheduler/framework/plugins/nodeunschedulable`.
+ */
 import { type Node, type Pod, unschedulableTaint } from "#api";
 import { nodeAdded } from "../occurrences.ts";
 import { type Plugin, unresolvable } from "../plugin.ts";

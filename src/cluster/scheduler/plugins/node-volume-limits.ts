@@ -1,4 +1,7 @@
-/** NodeVolumeLimits: a driver attaches only so many volumes to a node. `pkg/scheduler/framework/plugins/nodevolumelimits/csi.go`. */
+/**
+ * NodeVolumeLimits: a driver attaches only so many volumes to a node.
+ * `pkg/scheduler/framework/plugins/nodevolumelimits/csi.go`.
+ */
 import type { KubernetesObject, Pod } from "#api";
 import type { View } from "../../component.ts";
 import type { NodeState } from "../node-state.ts";

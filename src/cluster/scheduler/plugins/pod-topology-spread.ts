@@ -1,4 +1,7 @@
-/** PodTopologySpread: Pods that belong together are spread over zones and nodes. `pkg/scheduler/framework/plugins/podtopologyspread`. */
+/**
+ * PodTopologySpread: Pods that belong together are spread over zones and nodes.
+ * `pkg/scheduler/framework/plugins/podtopologyspread`.
+ */
 import {
   hostnameLabel,
   meetsRequirements,

@@ -1,4 +1,7 @@
-/** TaintToleration: Pods keep off nodes whose taints they do not tolerate. `pkg/scheduler/framework/plugins/tainttoleration`. */
+/**
+ * TaintToleration: Pods keep off nodes whose taints they do not tolerate.
+ * `pkg/scheduler/framework/plugins/tainttoleration`.
+ */
 import type { Node, Pod } from "#api";
 import type { NodeState } from "../node-state.ts";
 import { nodeAdded } from "../occurrences.ts";

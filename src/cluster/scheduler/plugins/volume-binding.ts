@@ -1,4 +1,7 @@
-/** VolumeBinding: a Pod's claims must be bound, or bindable, where it goes. `pkg/scheduler/framework/plugins/volumebinding`. */
+/**
+ * VolumeBinding: a Pod's claims must be bound, or bindable, where it goes.
+ * `pkg/scheduler/framework/plugins/volumebinding`.
+ */
 import type { Pod } from "#api";
 import { createdOrChanged, nodeAdded, nodeTaintsChanged } from "../occurrences.ts";
 import { type Plugin, unresolvable } from "../plugin.ts";

@@ -1,4 +1,7 @@
-/** VolumeRestrictions: a ReadWriteOncePod claim serves one Pod. `pkg/scheduler/framework/plugins/volumerestrictions`. */
+/**
+ * VolumeRestrictions: a ReadWriteOncePod claim serves one Pod.
+ * `pkg/scheduler/framework/plugins/volumerestrictions`.
+ */
 import type { Pod } from "#api";
 import { createdOrChanged, nodeAdded, nodeTaintsChanged, podLeft } from "../occurrences.ts";
 import { type Attempt, type Plugin, preemptible } from "../plugin.ts";

@@ -1,4 +1,7 @@
-/** VolumeZone: a volume labelled with a zone serves nodes of that zone. `pkg/scheduler/framework/plugins/volumezone`. */
+/**
+ * VolumeZone: a volume labelled with a zone serves nodes of that zone.
+ * `pkg/scheduler/framework/plugins/volumezone`.
+ */
 import { type Node, type PersistentVolume, regionLabel, zoneLabel } from "#api";
 import { createdOrChanged, nodeAdded, nodeTaintsChanged } from "../occurrences.ts";
 import { type Plugin, unresolvable } from "../plugin.ts";

@@ -1,4 +1,7 @@
-/** What binding a Pod's claims on a certain node would take: `pkg/scheduler/framework/plugins/volumebinding/binder.go`. */
+/**
+ * What binding a Pod's claims on a certain node would take:
+ * `pkg/scheduler/framework/plugins/volumebinding/binder.go`.
+ */
 import {
   compareQuantities,
   type Node,

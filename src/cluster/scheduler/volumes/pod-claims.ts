@@ -1,4 +1,6 @@
-/** The claims a Pod uses, sorted by what must happen to them: `pkg/scheduler/framework/plugins/volumebinding`. */
+/**
+ * The claims a Pod uses, sorted by what must happen to them: `pkg/scheduler/framework/plugins/volumebinding`.
+ */
 import type { PersistentVolumeClaim, Pod, StorageClass, Volume } from "#api";
 import { bindCompletedAnnotation } from "#api";
 import type { View } from "../../component.ts";
