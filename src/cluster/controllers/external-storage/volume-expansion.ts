@@ -128,7 +128,8 @@ export const fileSystemExpander: Component = {
     Pod: ({ before, after }, view) => {
       if (after?.value.status?.phase !== "Running" || before?.value.status?.phase === "Running") return [];
       return (after.value.spec.volumes ?? []).flatMap(({ name, persistentVolumeClaim: claim, ephemeral }) => {
-        const id = `${after.value.metadata.namespace}/${claim?.claimName ?? (ephemeral ? `${after.value.metadata.name}-${name}` : "")}`;
+        const claimName = claim?.claimName ?? (ephemeral ? `${after.value.metadata.name}-${name}` : "");
+        const id = `${after.value.metadata.namespace}/${claimName}`;
         return isTrue(view.get("PersistentVolumeClaim", id)?.value.status?.conditions, pendingType)
           ? [id]
           : [];
