@@ -3,7 +3,7 @@
  * localStorageEviction
  */
 import { type Pod, quantityToBytes } from "#api";
-import type { Ms } from "../../state/record.ts";
+import type { Ms, Stored } from "../../state/record.ts";
 import { EVICTION_PERIOD_MS, nextMeasure, nextOnGrid } from "../clock.ts";
 import type { PodDraft } from "../pod-draft.ts";
 import { beginTermination } from "../termination/terminating.ts";
@@ -53,6 +53,15 @@ function evict(draft: PodDraft): void {
 }
 
 /** What was written last to the Pod's layers and to the volumes that are its own. */
-function latestWrite({ view, worker, ...draft }: PodDraft): Stored<"File"> | undefined {
-  return undefined;
+function latestWrite({ view, uid, machine }: PodDraft): Stored<"File"> | undefined {
+  const layers = view.by("containersOfPod", uid).map(({ value }) => value.layer);
+  const volumes = view.by("disksOfPod", uid).map(({ id }) => id);
+  const own = [...layers, ...volumes].filter(
+    (disk) => view.get("Disk", disk)?.value.machine === machine.name,
+  );
+  const files = own.flatMap((disk) => view.by("filesOnDisk", disk));
+  return files.reduce<Stored<"File"> | undefined>(
+    (latest, file) => (latest && latest.revision > file.revision ? latest : file),
+    undefined,
+  );
 }

@@ -36,6 +36,7 @@ export function continueTermination(draft: PodDraft): void {
   if (!advanceKills(draft)) return;
   if (draft.instances().some(({ state }) => state === "running")) return;
   stopSandbox(draft);
+  for (const ended of draft.view.by("containersOfPod", draft.uid)) draft.becauseOf(ended);
   tellStatus(draft, true);
   draft.change({ stage: "terminated", lastSyncMs: draft.now });
   draft.wake(nextRelist(draft.machine, draft.now));

@@ -126,6 +126,7 @@ function mount(
       return draft.isEmulated ? withEmulatedDisks(own) : own;
     },
     putDisk: (disk) => draft.write("Disk", disk.id, disk, "VolumeMounted"),
+    becauseOf: (cause) => draft.becauseOf(cause),
   };
   return isDevice ? (type.map?.(request) ?? { isAwaited: true }) : type.mount(request);
 }

@@ -26,18 +26,18 @@ export interface ContentOptions {
 /**
  * Writes the content as `pkg/volume/util/atomic_writer.go` does: into a directory with a time for its name,
  * `..data`
- * pointing there, and a link for each first name. Nothing is touched when nothing is new.
+ * pointing there, and a link for each first name. Nothing is touched when nothing is new: false.
  */
 export function writeContent(
   files: FileStore,
   disk: string,
   content: readonly ContentFile[],
   options: ContentOptions,
-): void {
+): boolean {
   const root = files.get(disk, ROOT_INODE) ?? newRootOf(files, disk, options);
   const link = files.child(disk, ROOT_INODE, "..data");
   const current = link && files.child(disk, ROOT_INODE, link.target ?? "");
-  if (current && holds(files, current, content)) return;
+  if (current && holds(files, current, content)) return false;
   const stamped = addEntry(files, root, stampOf(options), "directory", "", { mode: 0o755 });
   for (const file of content) writeAt(files, stamped, file, options.group);
   if (link) files.put({ ...link, target: stamped.name, modifiedAtMs: options.now });
@@ -48,6 +48,7 @@ export function writeContent(
     if (!old.name.startsWith("..") && !names.has(old.name)) files.remove(old);
   for (const name of names)
     if (!files.child(disk, ROOT_INODE, name)) addEntry(files, root, name, "symlink", `..data/${name}`);
+  return true;
 }
 
 /**

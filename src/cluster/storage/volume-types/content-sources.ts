@@ -1,6 +1,7 @@
 /** The files a ConfigMap, a Secret or the Pod itself gives to a volume. */
 import type { ConfigMapSource, DownwardApiItem, KeyToPath, Pod } from "#api";
 import type { View } from "../../component.ts";
+import type { Revision } from "../../state/record.ts";
 import type { ContentFile } from "./atomic-content.ts";
 import { decodeBase64 } from "./base64.ts";
 import { podField, resourceField } from "./pod-fields.ts";
@@ -11,6 +12,8 @@ export type Content =
       readonly isImmutable: boolean;
       /** Holds a service account's token, which every Pod has and nobody asks after. */
       readonly isToken?: boolean;
+      /** The objects that it is read from. */
+      readonly from?: readonly { readonly revision: Revision }[];
     }
   | { readonly error: string };
 
@@ -25,12 +28,13 @@ interface Wanted {
 /** `pkg/volume/configmap/configmap.go` */
 export function configMapContent(view: View, namespace: string, source: ConfigMapSource): Content {
   const { name = "", optional = false } = source;
-  const stored = view.get("ConfigMap", `${namespace}/${name}`)?.value;
+  const stored = view.get("ConfigMap", `${namespace}/${name}`);
   if (!stored) return optional ? nothing : { error: `configmap "${name}" not found` };
-  const entries = new Map(Object.entries(stored.data ?? {}));
-  for (const [key, text] of Object.entries(stored.binaryData ?? {})) entries.set(key, decodeBase64(text));
+  const { data = {}, binaryData = {}, immutable = false } = stored.value;
+  const entries = new Map(Object.entries(data));
+  for (const [key, text] of Object.entries(binaryData)) entries.set(key, decodeBase64(text));
   const missing = (key: string): string => `configmap references non-existent config key: ${key}`;
-  return { ...chosen(entries, source, missing), isImmutable: stored.immutable === true } as Content;
+  return { ...chosen(entries, source, missing), isImmutable: immutable, from: [stored] };
 }
 
 /** `pkg/volume/secret/secret.go` */
@@ -40,11 +44,12 @@ export function secretContent(
   source: Wanted & { readonly name: string },
 ): Content {
   const { name, optional = false } = source;
-  const stored = view.get("Secret", `${namespace}/${name}`)?.value;
+  const stored = view.get("Secret", `${namespace}/${name}`);
   if (!stored) return optional ? nothing : { error: `secret "${name}" not found` };
-  const entries = new Map(Object.entries(stored.data ?? {}).map(([key, text]) => [key, decodeBase64(text)]));
+  const { data = {}, immutable = false } = stored.value;
+  const entries = new Map(Object.entries(data).map(([key, text]) => [key, decodeBase64(text)]));
   const missing = (key: string): string => `references non-existent secret key: ${key}`;
-  return { ...chosen(entries, source, missing), isImmutable: stored.immutable === true } as Content;
+  return { ...chosen(entries, source, missing), isImmutable: immutable, from: [stored] };
 }
 
 function chosen(

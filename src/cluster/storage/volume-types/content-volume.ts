@@ -48,7 +48,8 @@ export function contentVolume({ field, plugin, medium, content, version }: Conte
       const isNew = !view.get("Disk", disk.id);
       const contents = isNew && found.isToken ? initialContent(found.files, options) : undefined;
       if (isNew) request.putDisk(contents ? { ...disk, contents, madeAtMs: view.now } : disk);
-      if (!contents) writeContent(files, disk.id, found.files, options);
+      if (!contents && writeContent(files, disk.id, found.files, options))
+        for (const object of found.from ?? []) request.becauseOf(object);
       return {
         disk: disk.id,
         path: "/",

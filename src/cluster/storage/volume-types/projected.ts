@@ -1,6 +1,7 @@
 /** projected: several ConfigMaps, Secrets, facts of the Pod and tokens in one directory. */
 import type { Pod, ProjectedSource } from "#api";
 import type { View } from "../../component.ts";
+import type { Revision } from "../../state/record.ts";
 import type { ContentFile } from "./atomic-content.ts";
 import { type Content, configMapContent, podContent, secretContent } from "./content-sources.ts";
 import { contentVolume } from "./content-volume.ts";
@@ -17,14 +18,18 @@ export const projected = contentVolume({
   content: (request) => {
     const { sources = [], defaultMode = 0o644 } = request.source as ProjectedSource;
     const files: ContentFile[] = [];
+    const from: { readonly revision: Revision }[] = [];
     const errors: string[] = [];
     for (const source of sources) {
       const content = contentOf(request, source, defaultMode);
       if ("error" in content) errors.push(content.error);
-      else files.push(...content.files);
+      else {
+        files.push(...content.files);
+        from.push(...(content.from ?? []));
+      }
     }
     const isToken = sources.some(({ serviceAccountToken }) => serviceAccountToken !== undefined);
-    if (errors.length === 0) return { files, isImmutable: false, isToken };
+    if (errors.length === 0) return { files, isImmutable: false, isToken, from };
     return { error: errors.length === 1 ? errors[0]! : `[${errors.join(", ")}]` };
   },
 });

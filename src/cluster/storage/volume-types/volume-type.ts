@@ -2,6 +2,7 @@
 import type { Pod, Volume } from "#api";
 import type { View } from "../../component.ts";
 import type { Disk, Machine } from "../../state/machine-records.ts";
+import type { Revision } from "../../state/record.ts";
 import type { FileStore } from "../files/index.ts";
 
 /**
@@ -98,6 +99,8 @@ export interface MountRequest {
   /** The machine's files as root sees them. */
   readonly machineFiles: MachineFiles;
   putDisk(disk: Disk): void;
+  /** From here on, this too is a reason for what is done. */
+  becauseOf(cause: { readonly revision: Revision }): void;
 }
 
 /** The machine's own tree, for what hostPath and local volumes ask of it. Paths are absolute. */
