@@ -19,6 +19,7 @@ export interface Cue {
 }
 
 export interface Scene {
+  readonly title: MessageId;
   readonly scenario: Omit<Scenario, "settings">;
   readonly script: readonly Cue[];
 }
@@ -56,9 +57,9 @@ spec:
 
 /** One app, three files, three lifetimes. */
 export const firstScene: Scene = {
+  title: "scene.title",
   scenario: {
     name: "three-lifetimes",
-    title: "Three files, three lifetimes",
     source: "real-node",
     kubelet: "real",
     cluster: { nodes: 3 },

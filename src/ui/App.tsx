@@ -33,7 +33,7 @@ export function App({ session }: { readonly session: Session }) {
             {words.say({ id: "app.skip" })}
           </button>
           <TopBar
-            title={firstScene.scenario.title ?? ""}
+            title={firstScene.title}
             theme={theme}
             switchTheme={switchTheme}
             switchLanguage={() => setLanguage(language === "en" ? "ko" : "en")}

@@ -52,6 +52,7 @@ export const screen = {
   "timeline.fault": "{time}: {text}",
   "timeline.loss": "{time}: lost {text}",
 
+  "scene.title": "Three files, three lifetimes",
   "scene.apply": "A Deployment whose app writes three files.",
   "scene.write": "One in the container, one in an emptyDir, one on the node’s disk.",
   "scene.kill": "Its container is killed …",

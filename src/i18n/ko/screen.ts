@@ -54,6 +54,7 @@ export const screen: Readonly<Record<keyof typeof source, string>> = {
   "timeline.fault": "{time}: {text}",
   "timeline.loss": "{time}: 유실 {text}",
 
+  "scene.title": "세 파일, 세 가지 수명",
   "scene.apply": "앱이 파일 세 개를 쓰는 Deployment입니다.",
   "scene.write": "하나는 컨테이너 안에, 하나는 emptyDir에, 하나는 노드 디스크에 씁니다.",
   "scene.kill": "컨테이너를 강제 종료하면 …",

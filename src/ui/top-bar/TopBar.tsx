@@ -1,5 +1,6 @@
 /** Name and scene at the left, time in the middle, language and theme at the right. */
 import { Languages, Moon, Sun } from "lucide-react";
+import type { Message, MessageId } from "#i18n";
 import type { Theme } from "../theme/theme.ts";
 import { useWords } from "../words/words.ts";
 import { Mark } from "./Mark.tsx";
@@ -7,21 +8,21 @@ import { Transport } from "./Transport.tsx";
 import styles from "./top-bar.module.css";
 
 interface Props {
-  readonly title: string;
+  readonly title: MessageId;
   readonly theme: Theme;
   readonly switchTheme: () => void;
   readonly switchLanguage: () => void;
 }
 
 export function TopBar({ title, theme, switchTheme, switchLanguage }: Props) {
-  const { language, t } = useWords();
+  const { language, say, t } = useWords();
   const other = theme === "light" ? t("theme.dark") : t("theme.light");
   return (
     <header className={styles.bar}>
       <h1 className={styles.brand}>
         <Mark />
         {t("app.name")}
-        <span className={styles.scene}>{title}</span>
+        <span className={styles.scene}>{say({ id: title } as Message)}</span>
       </h1>
       <Transport />
       <div className={styles.switches}>
