@@ -12,7 +12,9 @@ export function findBytes({ view }: Cluster): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** The containers that run and can reach a file: it is on their layer, or below something they have mounted. */
+/**
+ * The containers that run and can reach a file: it is on their layer, or below something they have mounted.
+ */
 export function readersOf({ view }: Cluster, id: string): readonly ContainerInstance[] {
   const places = new Set<string>();
   let file = view.get("File", id)?.value;

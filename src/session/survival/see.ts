@@ -1,4 +1,7 @@
-/** Looks what became of a file: as the next reader, as somebody who searches the disks, and as the list of files. */
+/**
+ * Looks what became of a file: as the next reader, as somebody who searches the disks, and as the list of
+ * files.
+ */
 import type { Pod } from "#api";
 import type { Cluster, Revision } from "#cluster";
 import { chainTo, frameAt, Ledger, type Verdict } from "#views";
@@ -65,7 +68,9 @@ function isReadable(sandbox: Sandbox, { metadata }: Pod, { path }: Storage): boo
   return sandbox.type(line).stdout === treasure;
 }
 
-/** Whether a Pod waits: it has no node because its volume binds it to one, or its node does not get the disk. */
+/**
+ * Whether a Pod waits: it has no node because its volume binds it to one, or its node does not get the disk.
+ */
 function isHeldBack(sandbox: Sandbox, { metadata, status }: Pod): boolean {
   const isBoundElsewhere = status?.conditions?.some(
     ({ reason, message }) =>

@@ -2,7 +2,7 @@
 import type { Manifest } from "#api";
 import { mountPath, type ReclaimPolicy, type Storage } from "./storages/index.ts";
 
-export type WorkloadKind = "Pod" | "Deployment" | "StatefulSet" | "DaemonSet" | "Job";
+type WorkloadKind = "Pod" | "Deployment" | "StatefulSet" | "DaemonSet" | "Job";
 
 export interface Workload {
   readonly kind: WorkloadKind;

@@ -87,7 +87,7 @@ function reconcile(view: View, name: string): Plan {
     else detach(view, steps, volume, attachment);
   }
   for (const [node, pods] of volume?.pods ?? [])
-    if (!attachments.some(({ value }) => value.spec.nodeName === node))
+    if (view.get("Node", node) && !attachments.some(({ value }) => value.spec.nodeName === node))
       attach(view, steps, volume!, node, pods);
   return steps;
 }
@@ -173,9 +173,9 @@ function attachmentFor(view: View, { driver, handle, source }: Attachable, node:
 }
 
 /**
- * Detaches what no Pod wants once the node has unmounted it. A silent node is given six minutes; one declared
- * out of
- * service, none (`reconciler.go`).
+ * Detaches what no Pod wants once the node has unmounted it. A node that is silent, or gone without having
+ * said
+ * that it has, is given six minutes; one declared out of service, none (`reconciler.go`).
  */
 function detach(
   view: View,
@@ -190,9 +190,7 @@ function detach(
   const known = view.get("VolumeAttaching", id);
   const since = known?.value.unwantedSinceMs ?? view.now;
   const isHealthy = node !== undefined && readyStatus(node.value) === "True";
-  const isMounted = isHealthy
-    ? volume !== undefined && isMountedOn(view, volume, nodeName)
-    : node !== undefined;
+  const isMounted = !isHealthy || (volume !== undefined && isMountedOn(view, volume, nodeName));
   const isForced =
     !isHealthy && (isOutOfService(node) || view.now - since >= view.settings.maxWaitForUnmountDurationMs);
   if (!isMounted || isForced) {

@@ -42,7 +42,7 @@ export function attachable(view: View, name: string): Attachable | undefined {
     isShared: false,
     source: { inlineVolumeSpec },
     stored: undefined,
-    pods: byNode(view, pods),
+    pods: byNode(pods),
   };
 }
 
@@ -66,7 +66,7 @@ function persistent(view: View, stored: Stored<"PersistentVolume">): Attachable 
     isShared: mayBeShared(stored.value),
     source,
     stored,
-    pods: byNode(view, pods),
+    pods: byNode(pods),
   };
 }
 
@@ -83,12 +83,12 @@ function mayBeShared({ spec: { accessModes = [] } }: PersistentVolume): boolean 
 }
 
 /** Pods that have ended want nothing; one that is being deleted still has its volumes until it is gone. */
-function byNode(view: View, pods: readonly Stored<"Pod">[]): ReadonlyMap<string, readonly Stored<"Pod">[]> {
+function byNode(pods: readonly Stored<"Pod">[]): ReadonlyMap<string, readonly Stored<"Pod">[]> {
   const nodes = new Map<string, Stored<"Pod">[]>();
   for (const pod of pods) {
     const node = pod.value.spec.nodeName;
     const isOver = hasFinished(pod.value) && !pod.value.metadata.deletionTimestamp;
-    if (!node || isOver || !view.get("Node", node)) continue;
+    if (!node || isOver) continue;
     nodes.set(node, [...(nodes.get(node) ?? []), pod]);
   }
   return nodes;

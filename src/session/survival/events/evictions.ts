@@ -162,17 +162,20 @@ export const evictionEvents: readonly SurvivalEvent[] = [
       ...replacedElsewhere,
       localClaim: pending,
       localPathClaim: pending,
+      diskClaim: stranded(
+        "Nobody can report that the node has unmounted it, so it stays attached for six minutes.",
+      ),
+      ephemeral: stranded("Its disk is deleted once it is detached, and that takes six minutes."),
     },
   },
   {
     title: "a dead node's object is deleted",
     workload: { kind: "Deployment" },
     nodes: 2,
-    steps: [...died, "kubectl delete node node-1", "wait 90", "settle"],
+    steps: [...died, "kubectl delete node node-1", "wait 500"],
     cells: {
       ...takenOver,
-      ...forEach(fromApi, renewed("The kubelet writes the object's content for each Pod anew.")),
-      ...detached("With the node its attachments go."),
+      ...detached("The old Pod goes with the Node, and six minutes later its disks are taken from it."),
     },
   },
 ];

@@ -5,7 +5,7 @@ import { nobodyReads } from "./pods.ts";
 
 const inMemory = "What is in memory goes with the power. [node-restart-quick]";
 
-export const rebooted: Cells = {
+const rebooted: Cells = {
   ...forEach(everyVolume, kept("The Pod is the same, and the disk kept it. [node-restart-all-volumes]")),
   layer: lost("The runtime makes new containers after a reboot. [node-restart-quick]"),
   memory: lost(inMemory),

@@ -11,7 +11,7 @@ import {
 } from "./event.ts";
 
 /** What a Pod takes with it. */
-export const podsOwn: Cells = {
+const podsOwn: Cells = {
   layer: lost("A container's layer goes with the container."),
   ...forEach(
     madeForPod,
