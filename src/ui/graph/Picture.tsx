@@ -1,5 +1,5 @@
 /** The live picture of the cluster: React Flow draws the boxes where our own layout puts them. */
-import { ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, useStore } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useSession, useSessionState } from "../session-context.ts";
@@ -20,6 +20,8 @@ const BoxMenu = lazy(() => import("./BoxMenu.tsx"));
 const nodeTypes = { box: BoxNode };
 /** With more boxes than these, only those in sight are in the page. */
 const drawAllUpTo = 1200;
+/** Below this scale only names and states are written: nobody could read the rest. */
+const legible = 0.45;
 
 export function Picture() {
   return (
@@ -52,11 +54,12 @@ function Canvas() {
 function Boxes({ area }: { readonly area: NonNullable<ReturnType<typeof useArea>> }) {
   const picture = usePicture(area);
   const gestures = useGestures();
+  const isFar = useStore(({ transform: [, , zoom] }) => zoom < legible);
   const { showAll, onMove, isMoved } = useFittedView(picture.layout, area);
   const isMenuOpen = useView(({ menu }) => menu !== undefined);
   useShownSelection();
   return (
-    <div className={styles.canvas} {...gestures}>
+    <div className={styles.canvas} data-far={isFar || undefined} {...gestures}>
       <ReactFlow
         nodes={picture.nodes as never}
         nodeTypes={nodeTypes}

@@ -1,10 +1,10 @@
 /** The ways of the edges: along the gutters between boxes, always downwards. */
 import type { Box, Edge } from "#views";
+import { absolutePlaces, type Places } from "./layout/absolute-places.ts";
 import type { Layout } from "./layout/layout.ts";
 import type { Rectangle } from "./layout/parts.ts";
 import { caption, gap, padding } from "./layout/sizes.ts";
 
-type Places = ReadonlyMap<string, Rectangle>;
 type Point = readonly [x: number, y: number];
 
 export interface EdgePath {
@@ -12,17 +12,6 @@ export interface EdgePath {
   /** The type of the box it leads to, for its colour. */
   readonly to: Box["type"];
   readonly path: string;
-}
-
-/** The place of every box on the canvas, not within its parent. */
-function absolutePlaces(boxes: readonly Box[], { places }: Layout): Places {
-  const found = new Map<string, Rectangle>();
-  for (const { id, parent } of boxes) {
-    const place = places.get(id);
-    const outer = parent === undefined ? undefined : found.get(parent);
-    if (place) found.set(id, { ...place, x: place.x + (outer?.x ?? 0), y: place.y + (outer?.y ?? 0) });
-  }
-  return found;
 }
 
 export function edgePaths(

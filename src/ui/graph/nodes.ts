@@ -1,6 +1,7 @@
 /** From boxes and their places to the nodes React Flow draws; what did not move keeps its identity. */
 import type { Node } from "@xyflow/react";
 import type { Box } from "#views";
+import { absolutePlaces } from "./layout/absolute-places.ts";
 import type { Layout } from "./layout/layout.ts";
 
 export type BoxFlowNode = Node<Record<string, never>, "box">;
@@ -24,9 +25,13 @@ const depths: Readonly<Record<Box["type"], number>> = {
 
 export class FlowNodes {
   #nodes: readonly BoxFlowNode[] = [];
+  #layout: Layout | undefined;
 
   /** The same array as before when nothing moved, came or went. */
-  arrange(boxes: readonly Box[], { places }: Layout): readonly BoxFlowNode[] {
+  arrange(boxes: readonly Box[], layout: Layout): readonly BoxFlowNode[] {
+    if (layout === this.#layout) return this.#nodes;
+    this.#layout = layout;
+    const places = absolutePlaces(boxes, layout);
     const known = new Map(this.#nodes.map((node) => [node.id, node]));
     const next = boxes.flatMap((box): BoxFlowNode[] => {
       const place = places.get(box.id);
@@ -38,8 +43,7 @@ export class FlowNodes {
         before.position.x === x &&
         before.position.y === y &&
         before.width === width &&
-        before.height === height &&
-        before.parentId === box.parent;
+        before.height === height;
       if (stays) return [before];
       const node = {
         id: box.id,
@@ -49,9 +53,10 @@ export class FlowNodes {
         height,
         data,
         zIndex: depths[box.type],
-        handles: [],
+        // A thousand transforms would have the browser sort its layers anew with every change.
+        style: { transform: "none", left: x, top: y },
       } as const;
-      return [{ ...node, handles: [], ...(box.parent === undefined ? {} : { parentId: box.parent }) }];
+      return [{ ...node, handles: [] }];
     });
     const isSame = next.length === this.#nodes.length && next.every((node, at) => node === this.#nodes[at]);
     if (!isSame) this.#nodes = next;
