@@ -62,3 +62,34 @@ test("a change that nobody caused stands alone, and no change has no chain", () 
   expect(chainTo(change.revision, cluster.history.changes)).toHaveLength(1);
   expect(chainTo(9999, cluster.history.changes)).toEqual([]);
 });
+
+test("of several deeds the last one is told, though an earlier one is nearer", () => {
+  const cluster = new TestCluster();
+  const command = (number: number, text: string) =>
+    cluster.put(
+      "Command",
+      `${number}`,
+      { number, at: 0, type: "line", text },
+      { reason: "Command", by: "user" },
+    );
+  const applied = command(2, "kubectl apply -f web.yaml");
+  const deleted = command(3, "kubectl delete pod web");
+  const deletion = cluster.put("Pod", "default/web", cluster.podObject([]), {
+    reason: "UserDeleted",
+    by: "user",
+    because: [deleted.revision],
+  });
+  const stopped = cluster.container(
+    "c1",
+    [],
+    { state: "exited" },
+    { reason: "ContainerStopped", because: [deletion.revision] },
+  );
+  const end = cluster.container(
+    "c1",
+    [],
+    { state: "exited" },
+    { reason: "ContainerRemoved", because: [applied.revision, stopped.revision] },
+  );
+  expect(words(cluster, end.revision)[0]).toBe("You ran kubectl delete pod web");
+});
