@@ -30,43 +30,41 @@ export function chainTo(revision: Revision, changes: readonly Change[]): readonl
 }
 
 /**
- * The shortest way back to the last thing a person did that had a part in it: what was done before that had
- * been
- * survived until then. Where nobody did anything, to the oldest cause there is.
+ * The way back to the last thing a person did that had a part in it: what was done before that had been survived
+ * until then. Where nobody did anything, to the oldest cause there is.
  */
 function pathToCommand(end: Change, changes: readonly Change[]): readonly Change[] {
-  const cameFrom = new Map<Revision, Revision>();
-  const lengths = new Map<Revision, number>([[end.revision, 0]]);
-  // Causes are older than what they cause, so whoever is taken last-first is known with all that came of it.
-  const waiting = new LatestFirst();
-  let at = end;
-  for (let taken = 0; taken < furthest; taken++) {
-    if (isDeed(at)) break;
-    const length = lengths.get(at.revision)! + 1;
-    for (const cause of at.because) {
-      if (cause >= at.revision || !changes[cause - 1]) continue;
-      const known = lengths.get(cause);
-      if (known === undefined) waiting.add(cause);
-      if (known !== undefined && known <= length) continue;
-      lengths.set(cause, length);
-      cameFrom.set(cause, at.revision);
-    }
-    const next = waiting.take();
-    if (next === undefined) break;
-    at = changes[next - 1]!;
+  const taken = takenBack(end, changes);
+  const leading = new Set<Revision>();
+  // Causes are older than what they cause, so the oldest come first here.
+  for (const { revision, because } of [...taken].reverse())
+    if (leading.size === 0 || because.some((cause) => leading.has(cause))) leading.add(revision);
+  const path = [end];
+  for (let at: Change | undefined = end; at; ) {
+    // Of several causes the latest is what tipped the scales.
+    const cause = Math.max(...at.because.filter((one) => leading.has(one) && one < at!.revision));
+    at = changes[cause - 1];
+    if (at) path.unshift(at);
   }
-  return walk(at.revision, cameFrom, changes);
+  return path;
 }
 
-function walk(
-  start: Revision,
-  cameFrom: ReadonlyMap<Revision, Revision>,
-  changes: readonly Change[],
-): readonly Change[] {
-  const path: Change[] = [];
-  for (let at: Revision | undefined = start; at !== undefined; at = cameFrom.get(at))
-    path.push(changes[at - 1]!);
-  return path;
+/** A change and all that led to it, latest first, down to the first deed that is met. */
+function takenBack(end: Change, changes: readonly Change[]): readonly Change[] {
+  const known = new Set([end.revision]);
+  const waiting = new LatestFirst();
+  const taken: Change[] = [];
+  for (let at: Change | undefined = end; at && taken.length < furthest; ) {
+    taken.push(at);
+    if (isDeed(at)) break;
+    for (const cause of at.because) {
+      if (cause >= at.revision || known.has(cause)) continue;
+      known.add(cause);
+      waiting.add(cause);
+    }
+    at = changes[(waiting.take() ?? 0) - 1];
+  }
+  return taken;
 }
 
 /** What a person did, other than how the scene began. */
