@@ -43,6 +43,8 @@ export default defineConfig({
     // monaco-worker-manager (inside monaco-yaml) imports paths that monaco-editor 0.56 moved.
     alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: "monaco-editor/$1" }],
   },
+  // What workers import is found at once, or a fresh checkout's first page would load again and again.
+  optimizeDeps: { entries: ["index.html", "src/**/*.worker.ts"] },
   worker: { format: "es" },
   build: { target: "es2022", chunkSizeWarningLimit: 4000, manifest: true },
   test: {
