@@ -7,7 +7,7 @@ test.describe("a Korean browser", () => {
   test("gets a Korean page", async ({ afterpod, page }) => {
     await afterpod.open();
     await expect(page.locator("html")).toHaveAttribute("lang", "ko");
-    await expect(page.getByRole("heading", { name: "파일" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "파일", exact: true })).toBeVisible();
     await expect(page.getByText("유실됨", { exact: true })).toBeVisible({ timeout: 30_000 });
     await expect(afterpod.pod("diary-")).toContainText("Running");
   });
