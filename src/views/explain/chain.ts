@@ -30,7 +30,8 @@ export function chainTo(revision: Revision, changes: readonly Change[]): readonl
 }
 
 /**
- * The way back to the last thing a person did that had a part in it: what was done before that had been survived
+ * The way back to the last thing a person did that had a part in it: what was done before that had been
+ * survived
  * until then. Where nobody did anything, to the oldest cause there is.
  */
 function pathToCommand(end: Change, changes: readonly Change[]): readonly Change[] {
